@@ -1,0 +1,49 @@
+"""What can go wrong, by who has to act.
+
+DatelineError
+  SeedError       a file under seeds/ (or --articles) cannot be used: mend the file
+    UndatedError  an article whose publication day nobody gave: give the day
+  DataError       data/ is missing, half-written, edited or of another version: rebuild it
+  SchemaError     a table breaks its declaration: mend the code or file that made it
+  StorageError    the disk refused (read-only, full, locked): mend the machine
+"""
+
+
+class DatelineError(Exception):
+    """Base class; catch this to catch everything raised on purpose."""
+
+
+class SeedError(DatelineError):
+    """A seed file cannot be read as declared."""
+
+    def __init__(self, path: object, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
+        self.path, self.line, self.problem = path, line, problem
+
+
+class UndatedError(SeedError):
+    """An article says nowhere on which day it was published, and nobody else did."""
+
+
+class DataError(DatelineError):
+    """The tables in data/ cannot be trusted as they stand."""
+
+    def __init__(self, path: object, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path, self.problem = path, problem
+
+
+class SchemaError(DatelineError):
+    """A table does not match its declaration."""
+
+    def __init__(self, table: str, problems: list[str]) -> None:
+        super().__init__(f"table {table!r}: " + "; ".join(problems))
+        self.table, self.problems = table, problems
+
+
+class StorageError(DatelineError):
+    """The tables could not be written; what stood there before still stands."""
+
+    def __init__(self, path: object, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path, self.problem = path, problem

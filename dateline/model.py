@@ -1,0 +1,306 @@
+"""The words of the domain: spans, dates that are ranges, counts with bounds, and their choices.
+
+Nothing here reads text, files or the clock. A value that could not be read is `Unresolved`, never
+a plausible substitute.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open character range in an article's text; ``text[start:end]`` is the evidence."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class Precision(StrEnum):
+    """How closely a date was stated, never how closely it was computed. From fine to coarse."""
+
+    DAY = "day"
+    PART = "part"  # a part of a longer unit: early March, the weekend, the end of 2022
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    INTERVAL = "interval"  # from one stated date to another, or open at one end
+
+
+class DateBasis(StrEnum):
+    """What a date expression hangs on."""
+
+    STATED = "stated"  # day, month or year in full
+    WEEKDAY = "weekday"  # a weekday, read against the publication day
+    RELATIVE = "relative"  # to the publication day: today, last month, two weeks ago
+    ANAPHORIC = "anaphoric"  # to another date in the text: the day before, a month later
+    INHERITED = "inherited"  # no words of its own; the sentence continues a dated one
+    NONE = "none"  # the text gives no date
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days a date expression can mean, both ends included; `None` is an open end.
+
+    `precision` says whether the range is a doubt (one day somewhere in a month) or, for
+    `INTERVAL`, a stretch that the words state from end to end.
+    """
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    approximate: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first is None and self.last is None:
+            raise ValueError("a date range needs at least one end")
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"date range ends before it starts: {self.first} to {self.last}")
+
+    def __contains__(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def can_meet(self, other: DateRange) -> bool:
+        """Whether some day lies in both ranges."""
+        return (self.first or date.min) <= (other.last or date.max) and (
+            other.first or date.min
+        ) <= (self.last or date.max)
+
+    @property
+    def width_days(self) -> int:
+        """Days from end to end; an open end counts as a century."""
+        if self.first is None or self.last is None:
+            return 36_525
+        return (self.last - self.first).days + 1
+
+    @classmethod
+    def day(cls, day: date) -> DateRange:
+        return cls(day, day, Precision.DAY)
+
+    @classmethod
+    def around(cls, day: date, precision: Precision) -> DateRange:
+        """The whole day, week (from Monday), month, quarter or year that contains *day*."""
+        match precision:
+            case Precision.DAY:
+                first, last = day, day
+            case Precision.WEEK:
+                first = day - timedelta(days=day.weekday())
+                last = first + timedelta(days=6)
+            case Precision.MONTH:
+                first, last = day.replace(day=1), _month_end(day.year, day.month)
+            case Precision.QUARTER:
+                start = 3 * ((day.month - 1) // 3) + 1
+                first, last = date(day.year, start, 1), _month_end(day.year, start + 2)
+            case Precision.YEAR:
+                first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+            case _:
+                raise ValueError(f"no range is centred on a {precision}")
+        return cls(first, last, precision)
+
+    @property
+    def edtf(self) -> str:
+        """The range in EDTF (ISO 8601-2, level 1); what has no form of its own is an interval."""
+        first, last = self.first, self.last
+        if first is None:
+            return f"../{_short(last, last=True)}" if last else ".."
+        if last is None:
+            return f"{_short(first)}/.."
+        mark = "~" if self.approximate else ""
+        if first == last:
+            return first.isoformat() + mark
+        if self.precision is Precision.SEASON and (code := _season_code(first)):
+            return f"{first.year:04d}-{code}{mark}"
+        if first.day == 1 and last == _month_end(first.year, first.month):
+            return f"{first:%Y-%m}{mark}"
+        if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):
+            return f"{first.year:04d}{mark}"
+        return f"{_short(first)}{mark}/{_short(last, last=True)}{mark}"
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _season_code(first: date) -> int | None:
+    return {3: 21, 6: 22, 9: 23, 12: 24}.get(first.month)
+
+
+def _short(day: date, last: bool = False) -> str:
+    """A month's first (or last) day as the month it bounds, any other day in full."""
+    edge = _month_end(day.year, day.month) if last else day.replace(day=1)
+    return day.strftime("%Y-%m") if day == edge else day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """An expression that was seen and could not be read. It is kept, counted and shown."""
+
+    reason: str
+
+
+DateReading = DateRange | Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date expression: where it stands, the rule that saw it, and what it means."""
+
+    span: Span
+    text: str
+    rule: str
+    basis: DateBasis
+    reading: DateReading
+
+
+class Bound(StrEnum):
+    """Which ends of a count the words give."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+    VAGUE = "vague"  # dozens, several hundred: words without an end
+
+
+@dataclass(frozen=True, slots=True)
+class CountRange:
+    """A quantity as stated: only the ends that the words give are filled."""
+
+    low: float | None
+    high: float | None
+    bound: Bound
+
+    def __post_init__(self) -> None:
+        given = (self.low is not None, self.high is not None)
+        allowed = {
+            Bound.AT_LEAST: [(True, False)],
+            Bound.MORE_THAN: [(True, False)],
+            Bound.AT_MOST: [(False, True)],
+            Bound.LESS_THAN: [(False, True)],
+            Bound.VAGUE: [(False, False)],
+        }.get(self.bound, [(True, True)])
+        if given not in allowed:
+            raise ValueError(f"{self.bound} does not fill low={self.low} and high={self.high}")
+        if self.low is not None and self.high is not None and self.high < self.low:
+            raise ValueError(f"count ends before it starts: {self.low} to {self.high}")
+
+
+class State(StrEnum):
+    """What is said of the people or things that a count counts."""
+
+    DEPLOYED = "deployed"
+    PREPARING = "preparing"
+    PLANNED = "planned"
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"
+    CAPTURED = "captured"
+    SUPPLIED = "supplied"
+    PRODUCED = "produced"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in a sentence: the words, the count they state, and what is counted.
+
+    `span` covers the whole phrase with its hedge ("at least 1,500 elite commandos"), `number` the
+    number words alone, both as offsets into the text that was searched.
+    """
+
+    span: Span
+    number: Span
+    count: CountRange
+    unit: str  # troops, brigades, people, shells, missiles, ships, ...
+    state: State
+    rule: str
+    increment: bool = False  # "an additional 10,000": adds to something already counted
+    part_of: float | None = None  # "8,000 of the 10,000": the whole this is a part of
+
+
+class EventKind(StrEnum):
+    """What happened, in the coarsest words that still tell events apart."""
+
+    AGREEMENT = "agreement"
+    VOTE = "vote"
+    SUMMONS = "summons"
+    STATEMENT = "statement"
+    INTELLIGENCE_REPORT = "intelligence_report"
+    CALL = "call"
+    MEETING = "meeting"
+    DEPLOYMENT = "deployment"
+    ARMS_TRANSFER = "arms_transfer"
+    ATTACK = "attack"
+    SANCTION = "sanction"
+    POLICY_REVIEW = "policy_review"
+    DISASTER = "disaster"
+    ACCIDENT = "accident"
+    LABOUR_ACTION = "labour_action"
+    CYBER_INCIDENT = "cyber_incident"
+    ELECTION = "election"
+    RECALL = "recall"
+    RESCUE = "rescue"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """How far a sentence commits to the event it tells."""
+
+    ASSERTED = "asserted"
+    CONFIRMED = "confirmed"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+
+
+class Status(StrEnum):
+    """Where an event stands once all its mentions are read."""
+
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    CONTESTED = "contested"  # somebody confirms or asserts it, somebody denies it
+    DENIED = "denied"
+    PLANNED = "planned"
+
+
+class PublishedBasis(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    BODY = "body"
+    STATE = "state"
+
+
+class ProblemKind(StrEnum):
+    """What could not be read, or does not hold, and so stands in problems.csv."""
+
+    UNRESOLVED_DATE = "unresolved_date"
+    UNRESOLVED_FIGURE = "unresolved_figure"
+    AMBIGUOUS_NAME = "ambiguous_name"
+    UNSOURCED_CLAIM = "unsourced_claim"
+    CHECK = "check"

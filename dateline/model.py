@@ -239,6 +239,45 @@ class Figure:
     part_of: float | None = None  # "8,000 of the 10,000": the whole this is a part of
 
 
+class PublishedBasis(StrEnum):
+    """Where an article's publication day comes from."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the pipeline takes it in; `text` is what every offset counts in."""
+
+    article_id: str
+    title: str
+    publisher: str
+    published: date
+    published_basis: PublishedBasis
+    text: str
+    basis_note: str = ""
+    url: str = ""
+    derived_from: str = ""
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    BODY = "body"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts or speaks, with every spelling it goes by."""
+
+    actor_id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    country: str  # ISO 3166-1 alpha-3, empty for international bodies
+
+
 class EventKind(StrEnum):
     """What happened, in the coarsest words that still tell events apart."""
 
@@ -283,17 +322,6 @@ class Status(StrEnum):
     CONTESTED = "contested"  # somebody confirms or asserts it, somebody denies it
     DENIED = "denied"
     PLANNED = "planned"
-
-
-class PublishedBasis(StrEnum):
-    STATED = "stated"
-    INFERRED = "inferred"
-
-
-class ActorKind(StrEnum):
-    PERSON = "person"
-    BODY = "body"
-    STATE = "state"
 
 
 class ProblemKind(StrEnum):

@@ -237,6 +237,17 @@ class Figure:
     rule: str
     increment: bool = False  # "an additional 10,000": adds to something already counted
     part_of: float | None = None  # "8,000 of the 10,000": the whole this is a part of
+    noun: Span | None = None  # the words that name what is counted: "elite commandos"
+    state_cue: Span | None = None  # the words that gave the state; none where nothing did
+    rate: str = ""  # day, week, month or year, for "200,000 shells annually"
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFigure:
+    """A count of something Dateline keeps, in number words it cannot read."""
+
+    span: Span
+    reason: str
 
 
 class PublishedBasis(StrEnum):
@@ -332,3 +343,69 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_NAME = "ambiguous_name"
     UNSOURCED_CLAIM = "unsourced_claim"
     CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event as one sentence of one article tells it. Spans count in the article's text."""
+
+    mention_id: str
+    article_id: str
+    sentence: Span
+    sentence_text: str
+    cue: Span | None  # the words that tell it; None where only a date says that it is one
+    date: DateMention | None  # the date words, with their reading
+    reading: DateRange | None  # the days; None where the text gives none
+    date_basis: DateBasis
+    date_rule: str
+    kind: EventKind
+    kind_rule: str
+    actor_ids: tuple[str, ...]
+    target_ids: tuple[str, ...]
+    place: str
+    stance: Stance
+    stance_rule: str
+    attributed_to: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A quantity that somebody claims, as one sentence of one article states it."""
+
+    estimate_id: str
+    article_id: str
+    mention_id: str  # the mention it belongs to; empty where the sentence tells no event
+    sentence: Span
+    sentence_text: str
+    figure: Figure
+    phrase: str
+    force_id: str
+    claimants: tuple[str, ...]
+    claimant_text: str
+    relayed_by: tuple[str, ...]
+    stance: Stance
+    as_of: DateRange | None  # None: as of the report
+    as_of_basis: str
+    state_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Words that could not be read, or a rule that does not hold."""
+
+    article_id: str
+    span: Span | None
+    text: str
+    kind: ProblemKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article gives."""
+
+    mentions: tuple[Mention, ...]
+    estimates: tuple[Estimate, ...]
+    problems: tuple[Problem, ...]
+    actors: tuple[Actor, ...]  # actors that no list names, made from the text

@@ -1,0 +1,219 @@
+"""The command line: ``python -m dateline build | check | dictionary``."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from tqdm import tqdm
+
+from dateline import dictionary, fingerprint, seeds, store
+from dateline.datapackage import Origin
+from dateline.errors import DatelineError, StorageError
+from dateline.model import Article, PublishedBasis
+from dateline.schema import TABLES, Actors, Table
+
+DESCRIPTION = """\
+Turn news articles into tables of dated events and troop estimates, each row tied to its words.
+
+  python -m dateline build                      read seeds/, write data/
+  python -m dateline build --articles DIR --out DIR --published 2024-10-21
+  python -m dateline check                      is data/ what seeds/ and the code give today?
+  python -m dateline dictionary                 what every table and column means
+"""
+PUBLISHED_HELP = """\
+publication day of .txt articles that do not say it: YYYY-MM-DD for all of them, NAME=YYYY-MM-DD
+for one (repeat it for more), or a file of days, .json ({"name": "YYYY-MM-DD"}) or .csv
+(article_id,published)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Tables in memory, the texts their offsets count in, and what they were made from."""
+
+    articles: list[Article]
+    tables: dict[type[Table], pd.DataFrame]
+    seeds_digest: str
+    skipped: int
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {article.article_id: article.text for article in self.articles}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, or 1 where it could not do what was asked."""
+    options = _parser().parse_args(arguments)
+    commands = {"build": _build, "check": _check, "dictionary": _dictionary}
+    try:
+        return commands[options.command](options)
+    except DatelineError as error:
+        _complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _complain("stopped before it was done")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m dateline",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    inputs = argparse.ArgumentParser(add_help=False)
+    inputs.add_argument(
+        "--seeds",
+        type=Path,
+        default=Path("seeds"),
+        metavar="DIR",
+        help="folder with articles/, actors.csv and landmarks.csv (default: seeds)",
+    )
+    inputs.add_argument(
+        "--articles", type=Path, metavar="DIR", help="folder of .md and .txt articles"
+    )
+    inputs.add_argument("--actors", type=Path, metavar="FILE", help="names of people and bodies")
+    inputs.add_argument(
+        "--published", action="append", default=[], metavar="DAY", help=PUBLISHED_HELP
+    )
+    inputs.add_argument(
+        "--skip-bad", action="store_true", help="go on without the files that cannot be read"
+    )
+    inputs.add_argument(
+        "--out",
+        type=Path,
+        default=Path("data"),
+        metavar="DIR",
+        help="folder of the tables; a build replaces it as a whole (default: data)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("build", parents=[inputs], help="read the articles and write the tables")
+    commands.add_parser("check", parents=[inputs], help="compare the tables with a fresh build")
+    commands.add_parser("dictionary", help="print what every table and column means, in Markdown")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    _refuse_seeds_as_output(options)
+    built = _built(options)
+    if built is None:
+        return 1
+    origin = Origin(built.seeds_digest, fingerprint.of_code())
+    written = store.write_tables(built.tables, built.texts, options.out, origin)
+    sys.stdout.write(_summary(built))
+    sys.stdout.write(
+        f"Written to {options.out}/.\n" if written else f"{options.out}/ already held just this.\n"
+    )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    built = _built(options)
+    if built is None:
+        return 1
+    try:
+        stored = store.origin(options.out)
+        damage = ""
+        store.verify(options.out)
+    except DatelineError as error:
+        stored, damage = Origin(), str(error)
+    # Code that changed and gives the same tables has changed nothing that matters here.
+    files = store.render(built.tables, built.texts, Origin(built.seeds_digest, stored.code))
+    found = store.differences(options.out, files) if options.out.is_dir() else []
+    if not found and not damage and stored.seeds != built.seeds_digest:
+        found = ["the seeds have changed since, though they give the same tables"]
+    if not found and not damage:
+        sys.stdout.write(f"{options.out}/ is what the seeds and the code give today.\n")
+        return 0
+    for line in filter(None, [damage, *found]):
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write(
+        f"{options.out}/ is not what the seeds and the code give today; {store.REBUILD}.\n"
+    )
+    return 1
+
+
+def _dictionary(options: argparse.Namespace) -> int:
+    sys.stdout.write(dictionary.render())
+    return 0
+
+
+def _built(options: argparse.Namespace) -> Built | None:
+    """The tables that the seeds give; nothing, and a line for each bad file, where some are bad."""
+    places = seeds.Places.under(options.seeds, options.articles, options.actors)
+    given = seeds.read_published(options.published)
+    actors = seeds.read_actors(places.actors)
+    landmarks = seeds.read_landmarks(places.landmarks)
+    seeds_digest = seeds.digest(places, given)
+    articles, errors = seeds.read_articles(places.articles, given, landmarks)
+    for error in errors:
+        _complain(str(error))
+    if errors and not options.skip_bad:
+        count = f"{len(errors)} of the seed files" if len(errors) > 1 else "a seed file"
+        _say(f"Nothing was built: mend {count}, or leave bad files out with --skip-bad.")
+        return None
+    if not articles:
+        _complain(f"{places.articles}: no article is left to build from")
+        return None
+    from dateline import pipeline
+
+    tables = pipeline.build(articles, actors, _progress())
+    return Built(articles, tables, seeds_digest, len(errors))
+
+
+def _refuse_seeds_as_output(options: argparse.Namespace) -> None:
+    """A build replaces its output folder, so that must not be, hold or lie in the input."""
+    out = options.out.resolve()
+    places = seeds.Places.under(options.seeds, options.articles, options.actors)
+    for path in (places.articles, places.actors.parent):
+        inputs = path.resolve()
+        if out == inputs or out in inputs.parents or places.articles.resolve() in out.parents:
+            raise StorageError(options.out, f"would replace the seeds in {path}; choose another")
+
+
+def _summary(built: Built) -> str:
+    inferred = sum(a.published_basis is PublishedBasis.INFERRED for a in built.articles)
+    counts = [
+        f"{len(built.tables[table])} {table.table_name()}"
+        for table in TABLES
+        if table is not Actors
+    ]
+    lines = [", ".join(counts) + "."]
+    if inferred:
+        lines.append(f"{inferred} publication days were inferred; articles.csv says how.")
+    if built.skipped:
+        lines.append(f"{built.skipped} bad files were left out.")
+    return "\n".join(lines) + "\n"
+
+
+def _progress() -> Callable[[int, int, str], None]:
+    """What the pipeline calls with (done, total, what): a bar on a terminal, else a few lines."""
+    bar: Any = tqdm(unit="article", leave=False) if sys.stderr.isatty() else None
+
+    def advance(done: int, total: int, what: str) -> None:
+        if bar is not None:
+            bar.total, bar.n = total, done
+            bar.set_postfix_str(what)
+            if done >= total:
+                bar.close()
+        elif total <= 20 or done * 10 // total != (done - 1) * 10 // total:
+            _say(f"[{done}/{total}] {what}")
+
+    return advance
+
+
+def _complain(message: str) -> None:
+    _say(f"error: {message}")
+
+
+def _say(message: str) -> None:
+    # A name in a message may hold bytes that are no text; it must not hide the message.
+    sys.stderr.write(message.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""The one door for text into a Plotly figure.
+
+Plotly reads titles, ticks, annotations, point labels and hovers as its own HTML: a headline with
+`<a href>` would become a live link, one with a style could fetch an address. Quotes are left alone,
+because Plotly shows `&quot;` as it stands.
+"""
+
+import html
+import textwrap
+
+
+def safe(text: str) -> str:
+    """*text* as Plotly has to be given it to show just that."""
+    return html.escape(text.replace("\n", " "), quote=False)
+
+
+def wrapped(text: str, width: int = 46, lines: int = 2) -> str:
+    """*text* broken into at most *lines* lines."""
+    found = textwrap.wrap(text, width)
+    if len(found) > lines:
+        found = [*found[: lines - 1], found[lines - 1][: width - 1].rstrip() + "…"]
+    return "<br>".join(safe(line) for line in found)
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* cut at a word so that it has at most *most* characters, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at_word = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
+    return at_word.rstrip(" ,;:–-") + "…"

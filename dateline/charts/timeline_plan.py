@@ -1,0 +1,282 @@
+"""What the timeline draws and where, in pixels, before any of it is drawn.
+
+A date is drawn as wide as its doubt: a day as a filled mark, days of which one is meant as a hollow
+mark in a dotted bar, days which are all meant as a solid bar, an open end as an arrow.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from dateline.charts.escape import shortened
+from dateline.charts.scale import Extent, Scale, make_scale, ordinal
+from dateline.charts.textwidth import text_px
+from dateline.charts.theme import Look
+from dateline.charts.ticks import Tick, ticks
+from dateline.charts.tracks import Item, Placed, Side, flow, place
+from dateline.model import Precision
+from dateline.views.days import as_day
+
+NARROW_PX = 900  # below this, lane names stand above their bands
+LABEL_CHARS = (44, 28, 18)
+MOST_TRACKS = 4
+ARROW_PX = 34
+UNDATED_NAME = "No date given"
+
+
+class Certainty(StrEnum):
+    """How a date is drawn."""
+
+    EXACT = "exact"
+    DOUBT = "doubt"
+    STRETCH = "stretch"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event as drawn. `left` to `right` is its bar; `x` and `y` are the middle of its mark."""
+
+    event_id: str
+    family: str
+    certainty: Certainty
+    left: float
+    right: float
+    x: float
+    y: float
+    opens_left: bool
+    opens_right: bool
+    is_disputed: bool
+    is_planned: bool
+    title: str
+    when: str
+    publisher_count: int
+    placed: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane with its top and bottom."""
+
+    name: str
+    top: float
+    bottom: float
+    is_undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The measures of one drawing, in pixels."""
+
+    font: int
+    mark: int
+    row: float
+    left: int  # room for lane names beside the bands
+    head: int  # room for lane names above the bands
+    top: int
+    plot: float
+    axis: float  # the part of the plot that has days; labels may reach beyond it
+    is_narrow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    size: Size
+    scale: Scale
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    height: float
+
+
+def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None) -> Plan:
+    """Lay out *rows* (see `views.timeline.timeline_rows`) for a figure *width* pixels wide.
+
+    With a *window*, bars that reach out of it are cut off at its edge.
+    """
+    size = _size(look, width)
+    dated = rows[~rows["is_undated"]]
+    extents = {row.event_id: _extent(row, window) for row in dated.itertuples()}
+    shown = [*extents.values(), *([window] if window else [])]
+    scale = make_scale(shown, size.axis, pad=look.px(18), name_px=look.px(84))
+    items = [_item(row, extents[row.event_id], scale, size) for row in dated.itertuples()]
+    placed = place(items, size.plot, size.font, MOST_TRACKS)
+    bands, y_of, bottom = _bands(dated, placed, size)
+    marks = [
+        _mark(row, item, placed[row.event_id], y_of, scale, extents[row.event_id])
+        for row, item in zip(dated.itertuples(), items, strict=True)
+    ]
+    undated = rows[rows["is_undated"]]
+    if not undated.empty:
+        strip, band = _undated(undated, size, bottom)
+        marks, bands, bottom = [*marks, *strip], [*bands, band], band.bottom
+    labels = tuple(ticks(scale, look.px(14))) if extents else ()
+    return Plan(size, scale, tuple(bands), tuple(marks), labels, max(bottom, 3 * size.row))
+
+
+def _size(look: Look, width: int) -> Size:
+    is_narrow = width < NARROW_PX
+    left = look.px(8) if is_narrow else look.px(150)
+    plot = float(max(240, width - left - look.px(8)))
+    return Size(
+        font=look.px(15),
+        mark=look.px(14),
+        row=look.px(26),
+        left=left,
+        head=look.px(24) if is_narrow else 0,
+        top=look.px(46),
+        plot=plot,
+        axis=plot - max(ARROW_PX + 12, min(look.px(170), plot * 0.13)),
+        is_narrow=is_narrow,
+    )
+
+
+def days_of(first: object, last: object) -> Extent:
+    """An event's days; an open end is as wide as the day that is known."""
+    start, end = as_day(first), as_day(last)
+    known = start or end
+    assert known is not None, "undated events are not on the axis"
+    return Extent(ordinal(start or known), ordinal(end or known), start is None or end is None)
+
+
+def window_of(first: date | None, last: date | None, rows: pd.DataFrame) -> Extent | None:
+    """The chosen days, with the end that was left open taken from what there is to draw."""
+    if first is None and last is None:
+        return None
+    ends = pd.concat([rows["first_day"], rows["last_day"]]).dropna()
+    low = as_day(ends.min()) if len(ends) else None
+    high = as_day(ends.max()) if len(ends) else None
+    start, end = first or low or last, last or high or first
+    assert start is not None, "one of the two was given"
+    assert end is not None, "one of the two was given"
+    return Extent(ordinal(min(start, end)), ordinal(max(start, end)))
+
+
+def _extent(row: Any, window: Extent | None) -> Extent:
+    days = days_of(row.first_day, row.last_day)
+    if window is None:
+        return days
+    first = min(max(days.first, window.first), window.last)
+    return Extent(first, max(first, min(days.last, window.last)), days.is_open)
+
+
+def _item(row: Any, extent: Extent, scale: Scale, size: Size) -> Item:
+    """The pixels a mark covers with its bar and arrows, and the label in its lengths."""
+    half = size.mark / 2 + 1
+    left, right = scale.px(extent.first) - half, scale.px(extent.last) + half
+    if pd.isna(row.last_day):
+        right += ARROW_PX
+    if pd.isna(row.first_day):
+        left -= ARROW_PX
+    title = str(row.title)
+    labels = tuple(dict.fromkeys(shortened(title, most) for most in LABEL_CHARS))
+    # Corroboration first; between equals, the closer date.
+    weight = row.publisher_count * 1000 + row.article_count * 10 - min(extent.width, 9)
+    return Item(row.event_id, row.lane, left, right, labels, weight)
+
+
+def _bands(
+    rows: pd.DataFrame, placed: dict[str, Placed], size: Size
+) -> tuple[list[Band], dict[tuple[str, int], float], float]:
+    """Lanes from top to bottom, and the height of each row in them."""
+    lanes = rows.sort_values("lane_rank", kind="stable").drop_duplicates("lane")
+    tracks: dict[str, int] = {}
+    for row in rows.itertuples():
+        tracks[row.lane] = max(tracks.get(row.lane, 0), placed[row.event_id].track + 1)
+    bands, y_of, top = [], {}, 0.0
+    pad = size.row * 0.16
+    for lane in lanes.itertuples():
+        for track in range(tracks[lane.lane]):
+            y_of[lane.lane, track] = top + pad + size.head + (track + 0.5) * size.row
+        # Two lines of a long name need room even where one event has the lane to itself.
+        bottom = top + 2 * pad + size.head + tracks[lane.lane] * size.row
+        bands.append(Band(lane.lane_name, top, bottom))
+        top = bottom
+    return bands, y_of, top
+
+
+def _mark(
+    row: Any,
+    item: Item,
+    spot: Placed,
+    y_of: dict[tuple[str, int], float],
+    scale: Scale,
+    extent: Extent,
+) -> Mark:
+    left, right = scale.px(extent.first), scale.px(extent.last)
+    certainty = certainty_of(row.first_day, row.last_day, row.precision)
+    middle = (left + right) / 2 if certainty is Certainty.DOUBT else left
+    return Mark(
+        event_id=item.item_id,
+        family=row.family,
+        certainty=certainty,
+        left=left,
+        right=right,
+        x=middle,
+        y=y_of[item.lane, spot.track],
+        opens_left=bool(pd.isna(row.first_day)),
+        opens_right=bool(pd.isna(row.last_day)),
+        is_disputed=bool(row.is_disputed),
+        is_planned=bool(row.is_planned),
+        title=row.title,
+        when=row.when,
+        publisher_count=int(row.publisher_count),
+        placed=spot,
+    )
+
+
+def certainty_of(first: object, last: object, precision: str) -> Certainty:
+    if pd.isna(first) and pd.isna(last):
+        return Certainty.UNDATED
+    if precision == Precision.INTERVAL:
+        return Certainty.STRETCH
+    return Certainty.EXACT if first == last and precision == Precision.DAY else Certainty.DOUBT
+
+
+def _undated(rows: pd.DataFrame, size: Size, top: float) -> tuple[list[Mark], Band]:
+    """The strip below the axis: marks side by side, in an order that says nothing about days."""
+    items = [
+        Item(row.event_id, "", 0, 0, tuple(shortened(row.title, n) for n in LABEL_CHARS))
+        for row in rows.itertuples()
+    ]
+    by_id = {row.event_id: row for row in rows.itertuples()}
+    gap, marks, lines = size.row * 0.5, [], 0
+    for event_id, line, at, label in flow(items, size.plot, size.font, size.mark):
+        row, x = by_id[event_id], at + size.mark / 2
+        start = at + size.mark + 6
+        wide = text_px(label, size.font) + 2
+        marks.append(
+            Mark(
+                event_id=event_id,
+                family=row.family,
+                certainty=Certainty.UNDATED,
+                left=x,
+                right=x,
+                x=x,
+                y=top + gap + size.head + (line + 0.5) * size.row,
+                opens_left=False,
+                opens_right=False,
+                is_disputed=bool(row.is_disputed),
+                is_planned=bool(row.is_planned),
+                title=row.title,
+                when=row.when,
+                publisher_count=int(row.publisher_count),
+                placed=Placed(line, Side.RIGHT, label, start, start + wide),
+            )
+        )
+        lines = line + 1
+    bottom = top + gap + size.head + lines * size.row + size.row * 0.16
+    return marks, Band(UNDATED_NAME, top + gap * 0.7, bottom, is_undated=True)
+
+
+def label_boxes(drawn: Sequence[Mark], row: float) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of every label that is drawn."""
+    return [
+        (m.placed.label_left, m.y - row / 2, m.placed.label_right, m.y + row / 2)
+        for m in drawn
+        if m.placed.side is not Side.NONE
+    ]

@@ -1,0 +1,180 @@
+"""Who is named in an article: the rules of this package, tried at each word in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.actors.bodies import learn_acronym, read_body, read_lone
+from dateline.extract.actors.memory import Memory
+from dateline.extract.actors.mention import ActorMention, ActorsFound
+from dateline.extract.actors.namebook import NameBook, Sort
+from dateline.extract.actors.naming import Naming, Who, always, doubtful
+from dateline.extract.actors.nations import read_nation
+from dateline.extract.actors.people import (
+    read_apposition,
+    read_speaker,
+    read_surname,
+    read_titled,
+)
+from dateline.extract.actors.reading import Reading
+from dateline.extract.actors.roles import read_role
+from dateline.model import Actor, ActorKind
+
+
+class ActorIndex:
+    """The given actors and the lexicon's, ready to be found in any number of articles."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._book = NameBook(actors)
+
+    def find(self, text: str) -> ActorsFound:
+        """Everybody named in *text*, in reading order and without overlaps.
+
+        The text is read twice: a title with a surname ("President Vega" in a headline) may come
+        before the full name, and is answered from the first reading.
+        """
+        reading = Reading(text, self._book)
+        first = Memory(self._book)
+        _read(reading, first)
+        memory = Memory(self._book, later=first)
+        named, doubts = _read(reading, memory)
+        mentions = [_mention(reading, naming, actor, memory) for naming, actor in named]
+        actors = {actor.actor_id: memory.created.get(actor.actor_id, actor) for _, actor in named}
+        return ActorsFound(
+            mentions=mentions,
+            created=[a for key, a in actors.items() if key not in self._book.given],
+            ambiguous=[(reading.span(n.start, n.end), n.doubt) for n in doubts],
+            text=text,
+        )
+
+
+Named = tuple[Naming, Actor]
+
+
+def _read(reading: Reading, memory: Memory) -> tuple[list[Named], list[Naming]]:
+    """Who is named, and which short forms stay open."""
+    named: list[Named] = []
+    doubts: list[Naming] = []
+    at = 0
+    while at < reading.count:
+        naming = _naming_at(reading, at, memory)
+        if naming is None:
+            at += 1
+            continue
+        if naming.who is not None:
+            actor = naming.who(memory)
+            named.append((naming, actor))
+            if actor.kind is ActorKind.BODY:
+                learn_acronym(reading, naming, actor, memory)
+        elif naming.doubt:
+            doubts.append(naming)
+        at = max(naming.end, at + 1)
+    return _coordinated(reading, _explained(named)), doubts
+
+
+def _naming_at(reading: Reading, at: int, memory: Memory) -> Naming | None:
+    """The longest naming that a rule reads at *at*; of equally long ones the first rule's."""
+    word = reading.words[at]
+    if not word[0].isalpha():
+        return None
+    if (titled := read_titled(reading, at, memory)) is not None:
+        return titled
+    if word[0].isupper() and (named := read_apposition(reading, at)) is not None:
+        return named
+    found = [
+        _read_alias(reading, at, memory),
+        read_body(reading, at),
+        read_role(reading, at, memory),
+        read_nation(reading, at),
+    ]
+    best = max((n for n in found if n is not None), key=lambda n: n.end, default=None)
+    if best is not None or not word[0].isupper():
+        return best
+    return (
+        read_speaker(reading, at) or read_surname(reading, at, memory) or read_lone(reading, at)
+    )
+
+
+def _read_alias(reading: Reading, at: int, memory: Memory) -> Naming | None:
+    """A given person or body by an alias, or somebody by the name this article gave them."""
+    hit = reading.known.get(at)
+    learned = memory.names.longest(reading.words, at)
+    if learned and (hit is None or learned[0] > hit[0]):
+        end, actor = learned
+        if end - at > 1 or actor.kind is ActorKind.BODY:
+            return Naming(at, end, at, end, always(actor), "alias")
+        return None
+    if hit is None or hit[1].sort is not Sort.ALIAS:
+        return None
+    end, known = hit
+    if known.is_generic and known.actor.country not in reading.countries:
+        return None
+    words = reading.words[at:end]
+    actors = known.actors
+    if len(actors) > 1 or (len(words) == 1 and known.actor.kind is ActorKind.PERSON):
+        named = [actor for actor in actors if actor.actor_id in memory.named]
+        others = [a for a in memory.surname(words[0]) if a not in actors]
+        actors = tuple(named + others) or actors
+        if len(actors) > 1:
+            return doubtful(at, end, list(actors), "alias")
+    return Naming(at, end, at, end, _met(actors[0], words), "alias")
+
+
+def _met(actor: Actor, words: Sequence[str]) -> Who:
+    def who(memory: Memory) -> Actor:
+        if actor.kind is ActorKind.PERSON:
+            memory.meet_person(actor, words)
+        else:
+            memory.meet_body(actor, words)
+        return actor
+
+    return who
+
+
+def _explained(named: list[Named]) -> list[Named]:
+    """ "the newspaper Dong-A Ilbo", "automaker Orion": the role and the name are one naming."""
+    result: list[Named] = []
+    for naming, actor in named:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before[0].rule == "role"
+            and before[0].end == naming.start
+            and before[1].kind is ActorKind.BODY
+            and actor.kind is ActorKind.BODY
+            and naming.rule in ("alias", "organisation", "speaker")
+        ):
+            result[-1] = (replace(naming, start=before[0].start), actor)
+        else:
+            result.append((naming, actor))
+    return result
+
+
+def _coordinated(reading: Reading, named: list[Named]) -> list[Named]:
+    """ "U.S. and South Korean officials": both states speak, not only the nearer."""
+    result = list(named)
+    for here in range(len(named) - 1, 0, -1):
+        (before, actor), (after, _) = named[here - 1], result[here]
+        if (
+            after.rule == "role"
+            and before.rule in ("country", "demonym")
+            and reading.nation(after.start) is not None
+            and reading.lower(before.end) in ("and", "or", ",")
+            and after.start == before.end + 1
+        ):
+            result[here - 1] = (replace(before, rule="role", is_modifier=False), actor)
+    return result
+
+
+def _mention(reading: Reading, naming: Naming, actor: Actor, memory: Memory) -> ActorMention:
+    actor = memory.created.get(actor.actor_id, actor)
+    return ActorMention(
+        span=reading.span(naming.start, naming.end),
+        name=reading.span(naming.name_start, naming.name_end),
+        actor_id=actor.actor_id,
+        kind=actor.kind,
+        country=actor.country,
+        is_modifier=naming.is_modifier,
+        rule=naming.rule,
+    )

@@ -1,0 +1,88 @@
+"""An article as words with offsets, and phrases of words that are looked up in it.
+
+Names are compared word by word, never by searching strings in strings: "Oman" is not in
+"Roman", "Niger" not in "Nigeria", and a possessive 's is a word of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,6}"  # U.S., D.P.R.K.
+    r"|(?<=[\w.])['’]s\b"
+    r"|[^\W_]{1,60}(?:['’](?!s\b)[^\W_]{1,60}){0,3}"
+    r"|[^\w\s]|_"
+)
+_DASHES = frozenset("-‐‑–")
+
+
+class Token(NamedTuple):
+    """A word or a mark. `glued`: no space before it; `opens_line`: a line break before it."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+    opens_line: bool
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words and marks of *text*; apostrophes and hyphens in one spelling."""
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        word, start = match[0].replace("’", "'"), match.start()
+        if word in _DASHES:
+            word = "-"
+        opens_line = not tokens or "\n" in text[end:start]
+        tokens.append(Token(word, start, match.end(), start == end and bool(tokens), opens_line))
+        end = match.end()
+    return tokens
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The phrase as the words that `tokenize` would see."""
+    return tuple(token.text for token in tokenize(phrase))
+
+
+Value = TypeVar("Value")
+
+
+class Phrases(Generic[Value]):
+    """Phrases with a value each, found by their first word, the longest first."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Know *phrase*; a phrase that is known already keeps its value."""
+        words = words_of(phrase)
+        if not words or self.get(words) is not None:
+            return
+        entries = self._by_first.setdefault(words[0], [])
+        entries.append((words, value))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def get(self, words: tuple[str, ...]) -> Value | None:
+        """The value of exactly these words."""
+        for known, value in self._by_first.get(words[0], ()):
+            if known == words:
+                return value
+        return None
+
+    def all_at(self, words: Sequence[str], at: int) -> list[tuple[int, Value]]:
+        """Every phrase that begins at *at*, the longest first: where it ends, and its value."""
+        return [
+            (at + len(known), value)
+            for known, value in self._by_first.get(words[at], ())
+            if tuple(words[at : at + len(known)]) == known
+        ]
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
+        """Where the longest phrase that begins at *at* ends, and its value."""
+        for known, value in self._by_first.get(words[at], ()):
+            end = at + len(known)
+            if tuple(words[at:end]) == known:
+                return end, value
+        return None

@@ -1,0 +1,216 @@
+"""Find the words that tell an event, and what kind of event they tell.
+
+The cues are rows of ``lexicon/cues.csv``: a verb in any of its forms (`send~`) or a noun, words
+that must stand near it and words that must not, and an example that the tests run. A cue says
+what is told; whether it happened, is planned or denied is the business of `stance`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.extract.verbs import Form, Mood, chain_before, forms_of, mood_of
+from dateline.model import EventKind, Span
+
+# How far the words named in `near` and `not_near` may stand from the cue, in characters.
+NEAR_CHARACTERS = 90
+# How close a noun stands to a verb of its kind to be its object rather than another event.
+ABSORB_CHARACTERS = 70
+
+_WORD = re.compile(r"[^\W_](?:[\w’'.-]{0,30}\w)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a sentence that tell an event. `span` counts from the sentence's start."""
+
+    span: Span
+    rule: str
+    kind: EventKind
+    is_verb: bool
+    mood: Mood
+    chain: str  # the auxiliaries in front of a verb, as printed
+    needs_date: bool  # told only where a date or a stance is tied to it
+    only_dated: bool = False  # told only where a date is tied to it
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to word a rule of the lexicon, ready to match at a word."""
+
+    rule: str
+    regex: re.Pattern[str]
+    form: Form | None  # of the verb that opens the pattern; None for a noun
+    near: re.Pattern[str] | None
+    not_near: re.Pattern[str] | None
+
+    def match(self, sentence: str, start: int) -> Span | None:
+        """The words matched at *start*, if what must stand near does and the rest does not."""
+        found = self.regex.match(sentence, start)
+        if not found:
+            return None
+        window = sentence[max(0, start - NEAR_CHARACTERS) : found.end() + NEAR_CHARACTERS].lower()
+        if self.near and not self.near.search(window):
+            return None
+        if self.not_near and self.not_near.search(window):
+            return None
+        return Span(*found.span())
+
+
+def alternation(words: str) -> re.Pattern[str] | None:
+    """Compile ``a|b c`` of the lexicon into a whole-word pattern; None where it is empty."""
+    terms = [term.strip() for term in words.split("|") if term.strip()]
+    if not terms:
+        return None
+    parts = [
+        (r"\b" if term[0].isalnum() else "")
+        + re.escape(term).replace(r"\ ", r"\s+")
+        + (r"\b" if term[-1].isalnum() else "")
+        for term in terms
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def compile_patterns(
+    rule: str, words: str, near: str = "", not_near: str = ""
+) -> list[tuple[str, Pattern]]:
+    """The patterns of one rule, each with the lower-case word that opens it."""
+    patterns: list[tuple[str, Pattern]] = []
+    for alternative in words.split("|"):
+        first, *rest = alternative.split()
+        tail = "".join(
+            r"(?:\s+[\w’'-]{1,30}){0,5}?" if word == "*" else rf"\s+{_inflected(word)}"
+            for word in rest
+        )
+        openings: dict[str, Form | None] = (
+            dict(forms_of(first[:-1])) if first.endswith("~") else {first: None}
+        )
+        for opening, form in openings.items():
+            regex = re.compile(rf"{re.escape(opening)}{tail}(?![\w-])", re.IGNORECASE)
+            patterns.append(
+                (
+                    opening.lower(),
+                    Pattern(rule, regex, form, alternation(near), alternation(not_near)),
+                )
+            )
+    return patterns
+
+
+def _inflected(word: str) -> str:
+    if not word.endswith("~"):
+        return "(?:" + "|".join(re.escape(choice) for choice in word.split("/")) + ")"
+    return "(?:" + "|".join(re.escape(form) for form in forms_of(word[:-1])) + ")"
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[Pattern, EventKind, str]]]:
+    """Every event cue of the lexicon, by the word that opens it."""
+    table: dict[str, list[tuple[Pattern, EventKind, str]]] = {}
+    for row in lexicon.rows("cues"):
+        for opening, pattern in compile_patterns(
+            row["cue"], row["words"], row["near"], row["not_near"]
+        ):
+            table.setdefault(_first_word(opening), []).append(
+                (pattern, EventKind(row["kind"]), row["emit"])
+            )
+    return table
+
+
+def _first_word(opening: str) -> str:
+    match = _WORD.match(opening)
+    return match[0] if match else opening
+
+
+def find_cues(sentence: str) -> list[Cue]:
+    """The event cues of one sentence, left to right, no two of them on the same words."""
+    table = _patterns()
+    found: list[Cue] = []
+    for word in _WORD.finditer(sentence):
+        for pattern, kind, emit in table.get(word[0].lower(), ()):
+            span = pattern.match(sentence, word.start())
+            if span is None:
+                continue
+            is_verb = pattern.form is not None
+            chain = chain_before(sentence, span.start) if is_verb else ""
+            if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
+                continue
+            mood = mood_of(pattern.form, chain) if pattern.form else Mood.FACT
+            needs_date, only_dated = emit != "always", emit == "only_dated"
+            found.append(
+                Cue(span, pattern.rule, kind, is_verb, mood, chain, needs_date, only_dated)
+            )
+    kept = _without_overlaps(found)
+    chains = [Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept]
+    # "agreed to send": the agreeing is the chain of the sending.
+    return _absorb([cue for cue in kept if not any(cue.span.overlaps(chain) for chain in chains)])
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|this|that|these|those|its|his|her|their|our|any|no|some|every|each|of|"
+    r"alleged|first|last|new|joint|major|planned)|['’]s)\s+(?:[a-z-]{3,20}\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def reads_as_noun(sentence: str, span: Span, form: Form, chain: str) -> bool:
+    """Whether "strikes", "transfer" or "meeting" stands where a noun does.
+
+    News tells events in the past, or with an auxiliary in front; a bare base form or "-s" is a
+    noun far oftener than a verb, and a gerund behind an article or a possessive is one too.
+    """
+    if form in (Form.BASE, Form.PRESENT):
+        return not chain.strip()
+    if form is Form.GERUND:
+        return bool(_NOUN_BEFORE.search(sentence[max(0, span.start - 40) : span.start]))
+    return False
+
+
+def _without_overlaps(cues: list[Cue]) -> list[Cue]:
+    """Of cues on the same words the longest stays, then the one named first in the lexicon."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda cue: cue.span.start - cue.span.end):
+        if not any(cue.span.overlaps(other.span) for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.span)
+
+
+def _absorb(cues: list[Cue]) -> list[Cue]:
+    """Leave out nouns that are the object of a verb of their kind: "launched an attack"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        twins = [
+            other
+            for other in cues
+            if other is not cue
+            and other.kind is cue.kind
+            and _gap(other.span, cue.span) <= ABSORB_CHARACTERS
+        ]
+        if any(_outranks(twin, cue) for twin in twins):
+            continue
+        kept.append(cue)
+    return kept
+
+
+def _outranks(twin: Cue, cue: Cue) -> bool:
+    """Whether *twin* tells the event that *cue* only names again."""
+    if not cue.is_verb:
+        if twin.is_verb and twin.span.start < cue.span.start:
+            return twin.mood is not Mood.PURPOSE
+        if twin.is_verb:
+            # "the summit concluded": the noun is the subject of the verb right behind it.
+            return 0 <= twin.span.start - len(twin.chain) - cue.span.end <= 2
+        return twin.span.start < cue.span.start and not twin.needs_date and cue.needs_date
+    if cue.mood is Mood.PURPOSE:
+        return not twin.is_verb and twin.span.start < cue.span.start
+    # "forces trained in Russia have been stationed": the participle only describes the subject.
+    return (
+        twin.is_verb
+        and not cue.chain
+        and bool(twin.chain)
+        and 0 < twin.span.start - len(twin.chain) - cue.span.end <= 40
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)

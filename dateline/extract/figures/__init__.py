@@ -1,0 +1,104 @@
+"""Find the quantities that a text states of people, forces, weapons and other things counted.
+
+A quantity counts for Dateline when the words beside it say what it counts (`nouns`, `phrases`)
+or leave it out in a way that still says so (`elisions`): everything else with digits in it, from
+a calibre to a year, is passed over. The count is kept with its bounds as stated, and what is
+said of the counted (`states`) with the words that say it.
+
+Every step walks over words, looks a bounded way around each, and so takes time in proportion to
+the text.
+"""
+
+from collections.abc import Sequence
+
+from dateline.extract.figures.elisions import read_elided
+from dateline.extract.figures.numerals import role
+from dateline.extract.figures.phrases import Phrase, read_phrase
+from dateline.extract.figures.quantities import read_quantity
+from dateline.extract.figures.rates import read_rate
+from dateline.extract.figures.relations import relate
+from dateline.extract.figures.states import Place, Said, States
+from dateline.extract.figures.words import Word, split
+from dateline.model import CountRange, Figure, Span, State, UnreadFigure
+
+
+def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadFigure]:
+    """The quantities of *text*, in reading order and without overlaps.
+
+    Words inside one of *dates* count nothing. *text* may be an article or one of its sentences:
+    nothing outside a figure's own sentence is used to read it.
+    """
+    words = split(text, dates)
+    phrases = relate(words, _phrases(words))
+    states = States(words, [_place(phrase) for phrase in phrases])
+    found: list[Figure | UnreadFigure] = []
+    said: Said | None = None
+    for phrase in phrases:
+        if phrase.count is None:
+            found.append(UnreadFigure(_span(words, phrase.first, phrase.after), phrase.problem))
+            continue
+        said = _said(words, phrase, states, said if phrase.inherits else None)
+        if not _is_no_claim(words, phrase, said):
+            found.append(_figure(words, phrase, phrase.count, said))
+    return found
+
+
+def _phrases(words: Sequence[Word]) -> list[Phrase]:
+    found: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        quantity = read_quantity(words, at)
+        if quantity is None:
+            at += 1
+            continue
+        phrase = read_phrase(words, quantity) or read_elided(words, quantity, found)
+        if phrase is not None:
+            found.append(phrase)
+        at = max(quantity.after, phrase.after if phrase else 0, at + 1)
+    return found
+
+
+def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:
+    """The state of what *phrase* counts: its noun's own ("deaths"), its rule's, or a cue's."""
+    if phrase.unit.state is not None and phrase.noun is not None:
+        return phrase.unit.state, _span(words, phrase.noun[1] - 1, phrase.noun[1])
+    if phrase.state is not None or phrase.unit.kind == "ratio":
+        return phrase.state or State.OTHER, None
+    return states.state(_place(phrase), inherited)
+
+
+def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
+    """Whether the number only points: "one soldier said", "the two men had met"."""
+    first, after = phrase.number
+    if said[0] is not State.OTHER or after != first + 1:
+        return False
+    if words[first].low == "one":
+        return said[1] is None
+    points_back = phrase.first > 0 and words[phrase.first - 1].low in ("the", "these", "those")
+    return points_back and phrase.unit.kind == "people" and role(words[first]) == "small"
+
+
+def _figure(words: Sequence[Word], phrase: Phrase, count: CountRange, said: Said) -> Figure:
+    rate, after = read_rate(words, phrase.after)
+    return Figure(
+        span=_span(words, phrase.first, after),
+        number=_span(words, *phrase.number),
+        count=count,
+        unit=phrase.unit.unit,
+        state=said[0],
+        rule=phrase.rule,
+        increment=phrase.is_increment,
+        part_of=phrase.part_of,
+        noun=_span(words, *phrase.noun) if phrase.noun else None,
+        state_cue=said[1],
+        rate=rate,
+    )
+
+
+def _place(phrase: Phrase) -> Place:
+    noun_after = phrase.noun[1] if phrase.noun else phrase.after
+    return Place(phrase.first, phrase.after, phrase.number[1], noun_after, phrase.unit.kind)
+
+
+def _span(words: Sequence[Word], first: int, after: int) -> Span:
+    return Span(words[first].span.start, words[after - 1].span.end)

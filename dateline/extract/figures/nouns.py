@@ -1,0 +1,203 @@
+"""Find what a number counts: the noun that ends the phrase after it, and that noun's unit.
+
+Without a grammar, the phrase is the run of words after the number up to one that cannot stand
+inside it (a preposition, a verb, a plural that is no unit). A number whose phrase holds no noun
+of `units.csv` counts nothing that Dateline keeps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline import lexicon
+from dateline.extract.figures.numerals import role
+from dateline.extract.figures.vocabulary import words_of
+from dateline.extract.figures.words import Kind, Word
+from dateline.model import State
+
+STOPS: Final = words_of("stops")
+_PLURAL_MODIFIERS: Final = words_of("plural_modifiers")
+_LONGEST_PHRASE: Final = 9
+# Containers that are counted whatever they hold; "two groups" are, only if of something counted.
+_ALONE: Final = frozenset({"tonnes", "rounds"})
+_LONGEST_CHAIN: Final = 9
+_QUOTES: Final = frozenset("“”\"‘’'")
+_PEOPLES: Final = words_of("peoples")
+_PEOPLE_ENDINGS: Final = tuple(words_of("people_endings"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of `units.csv`: a noun and how what it names is counted."""
+
+    noun: tuple[str, ...]
+    unit: str
+    kind: str  # force, corps, collective, people, thing, mass, container, measure
+    state: State | None
+    is_singular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun phrase from `first` to `after`, whose head is the words `head`."""
+
+    first: int
+    head: tuple[int, int]
+    after: int
+    unit: Unit
+
+
+def _units() -> dict[tuple[str, ...], Unit]:
+    found: dict[tuple[str, ...], Unit] = {}
+    for row in lexicon.rows("units"):
+        state = State(row["state"]) if row["state"] else None
+        for form, is_singular in ((row["noun"], False), (row["singular"], True)):
+            noun = tuple(form.lower().replace("-", " - ").split())
+            if noun and row["class"] != "collective":
+                found.setdefault(noun, Unit(noun, row["unit"], row["class"], state, is_singular))
+                if row["noun"] == row["singular"]:
+                    break
+    return found
+
+
+_UNITS: Final = _units()
+COLLECTIVES: Final = {
+    row["singular"]: row["unit"] for row in lexicon.rows("units") if row["class"] == "collective"
+}
+_PEOPLE: Final = Unit(("people",), "people", "people", None)
+_LONGEST_NOUN: Final = max(len(noun) for noun in _UNITS)
+
+
+def read_noun(words: Sequence[Word], at: int, is_one: bool = False) -> Noun | None:
+    """The noun phrase that begins at *at*; its head is plural unless the number *is_one*."""
+    noun = _read_plain(words, at, is_one)
+    if noun is None or noun.unit.kind != "container":
+        return noun
+    if _low(words, noun.after) != "of":
+        return noun if noun.unit.unit in _ALONE else None
+    inner = _read_plain(words, noun.after + 1, is_one=False)
+    if inner is None:
+        return noun if noun.unit.unit == "tonnes" else None  # never "rounds of talks"
+    return Noun(noun.first, inner.head, inner.after, _contained(noun.unit, inner.unit))
+
+
+def _read_plain(words: Sequence[Word], at: int, is_one: bool) -> Noun | None:
+    """Walk over modifiers to the last of the nouns that follow them: "armed forces personnel"."""
+    first, found = at, None
+    for _ in range(_LONGEST_PHRASE):
+        if at >= len(words) or words[at].dated or words[at].sentence != words[first].sentence:
+            break
+        unit, after = unit_at(words, at, is_one)
+        if unit is not None and unit.kind == "measure":
+            if found is not None or at == first or words[at - 1].kind is not Kind.NUMBER:
+                break
+            at = after  # "155 mm" within "300,000 155 mm shells"
+            continue
+        if unit is not None and not _hangs_on(words, after):
+            found = Noun(first, (at, after), after, unit)
+            at = after
+            continue
+        if found is not None:
+            break
+        after_modifier = _after_modifier(words, at, first)
+        if after_modifier is None:
+            break
+        at = after_modifier
+    return found
+
+
+def _hangs_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen makes the noun before *at* part of a longer word: "forces-led"."""
+    return at < len(words) and words[at].kind is Kind.HYPHEN and words[at].glued
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if at < len(words) else ""
+
+
+def unit_at(words: Sequence[Word], at: int, is_one: bool = False) -> tuple[Unit | None, int]:
+    """The unit whose noun begins at *at* in its plural (or singular, for one), and its end."""
+    for length in range(_LONGEST_NOUN, 0, -1):
+        window = words[at : at + length]
+        if len(window) < length or window[0].kind is not Kind.WORD:
+            continue
+        unit = _UNITS.get(tuple(word.low for word in window))
+        if unit is not None and (not unit.is_singular or is_one or unit.kind == "measure"):
+            return unit, at + length
+    word = words[at]
+    if word.kind is Kind.WORD and word.is_capital and _names_people(word):
+        return _PEOPLE, at + 1
+    return None, at
+
+
+def _names_people(word: Word) -> bool:
+    return word.low in _PEOPLES or (len(word.low) > 5 and word.low.endswith(_PEOPLE_ENDINGS))
+
+
+def _contained(container: Unit, inner: Unit) -> Unit:
+    """What "rounds of shells" or "tonnes of ammunition" counts."""
+    if container.unit == "rounds" and inner.unit == "shells":
+        return inner
+    if container.unit == "pieces" and inner.kind == "thing":
+        return inner
+    return container
+
+
+def _after_modifier(words: Sequence[Word], at: int, first: int) -> int | None:
+    """Where the phrase goes on after the modifier at *at*, or nothing if it ends there."""
+    word = words[at]
+    if word.text in _QUOTES:
+        return at + 1
+    if word.kind is Kind.NUMBER:
+        is_model = at > first and words[at - 1].is_capital and len(word.text) <= 3
+        return _chain(words, at) if is_model or _is_calibre(words, at) else None
+    if word.low in ("and", "or"):
+        return at + 1 if at > first and _joins_modifiers(words, at) else None
+    if word.text == ",":
+        return at + 1 if at > first and _joins_modifiers(words, at) else None
+    if word.kind is not Kind.WORD or word.is_possessive or word.low in STOPS:
+        return None
+    after = _chain(words, at)
+    if after == at + 1:
+        if role(word) and role(word) != "part":
+            return None
+        is_plural = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is", "ous"))
+        if is_plural and not word.is_capital and word.low not in _PLURAL_MODIFIERS:
+            return None
+    return after
+
+
+def _chain(words: Sequence[Word], at: int) -> int:
+    """The end of the words that hang together from *at*: "surface-to-surface", "155mm"."""
+    after = at + 1
+    while (
+        after < len(words)
+        and after - at < _LONGEST_CHAIN
+        and words[after].glued
+        and words[after].kind in (Kind.HYPHEN, Kind.WORD, Kind.NUMBER)
+    ):
+        after += 1
+    return after
+
+
+def _is_calibre(words: Sequence[Word], at: int) -> bool:
+    """Whether the number at *at* is glued to letters ("155mm", "122-mm") or measures ("155 mm")."""
+    if _chain(words, at) > at + 1:
+        return True
+    following, _ = unit_at(words, at + 1) if at + 1 < len(words) else (None, at)
+    return following is not None and following.kind == "measure"
+
+
+def _joins_modifiers(words: Sequence[Word], at: int) -> bool:
+    """Whether the comma or "and" at *at* joins two adjectives: "elite, well-trained soldiers"."""
+    before = words[at - 1]
+    if before.kind is not Kind.WORD or before.low in STOPS or at + 2 >= len(words):
+        return False
+    following = words[at + 1]
+    if following.kind is not Kind.WORD or following.low in STOPS or role(following):
+        return False
+    if words[at].text == ",":
+        adjective = following.low.endswith(("ed", "ing", "al", "ive", "ous", "en", "y"))
+        if not adjective and _chain(words, at + 1) == at + 2:
+            return False
+    return True

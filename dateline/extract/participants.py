@@ -1,0 +1,162 @@
+"""Who does it and to whom: the actors of an event cue, read from where they stand around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.clauses import Break, clause_around
+from dateline.extract.cues import Cue
+from dateline.extract.sayings import Saying, speakers_before, voices_over
+from dateline.model import EventKind, Span
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\b")
+_AGENT = re.compile(r"\bby\s(?:the\s|a\s|an\s)?\Z")
+_POSSESSOR = re.compile(r"(?:['’]s?)?\s(?:[\w’'“”-]+\s){0,5}\Z")
+_OWNER_REACH = 60
+_DEEDS = {EventKind.DEPLOYMENT, EventKind.ARMS_TRANSFER}
+_ACTS_OF_SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT, EventKind.POLICY_REVIEW}
+# What parties do together, so that "with Rutte" names a party and not an object.
+_TOGETHER = {EventKind.CALL, EventKind.MEETING, EventKind.AGREEMENT}
+# "North Korean troops allegedly deployed": a force stands right before its verb.
+_FORCE = re.compile(r"\s(?:[a-z-]{3,20}\s){1,4}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """The actor ids around one event, in reading order, without repetition."""
+
+    actors: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...]
+
+
+def participants_of(
+    sentence: str,
+    cue: Cue,
+    actors: Sequence[ActorMention],
+    breaks: list[Break],
+    sayings: Sequence[Saying] = (),
+) -> Participants:
+    """Who does what *cue* tells, and to whom; either may be empty where the sentence names nobody."""
+    clause = clause_around(breaks, len(sentence), cue.span.start)
+    verb_start = cue.span.start - len(cue.chain)
+    after = tuple(
+        actor for actor in actors if cue.span.end <= actor.span.start and actor.span.end <= clause.end
+    )
+    if cue.is_verb:
+        return _of_verb(sentence, cue, verb_start, actors, after)
+    owner = _owner(sentence, cue, actors)
+    if not owner and cue.kind in _TOGETHER:
+        return _distinct(_parties(cue, clause, actors, sayings) or after, ())
+    if not owner and cue.kind in _ACTS_OF_SPEECH:
+        owner = speakers_before(sentence, cue.span.start, actors)
+    if not owner and cue.kind in _DEEDS:
+        owner = after[:1] if after and after[0].is_modifier else ()
+        # Who only speaks of a deployment does not deploy.
+        voices = {s.actor_id for voice in voices_over(sayings, cue.span) for s in voice.speakers}
+        owner = owner or tuple(
+            actor
+            for actor in speakers_before(sentence, cue.span.start, actors, with_modifiers=True)
+            if actor.actor_id not in voices
+        )
+    agent = tuple(
+        actor for actor in after if sentence[cue.span.end : actor.span.start].endswith(" by ")
+    )
+    if agent and not owner:
+        return _distinct(agent, tuple(actor for actor in after if actor not in agent))
+    return _distinct(owner, after)
+
+
+def _of_verb(
+    sentence: str,
+    cue: Cue,
+    verb_start: int,
+    actors: Sequence[ActorMention],
+    after: tuple[ActorMention, ...],
+) -> Participants:
+    subject = _counted_subject(sentence, verb_start, actors) or speakers_before(
+        sentence, verb_start, actors, with_modifiers=True
+    )
+    if not _is_passive(sentence, cue):
+        return _distinct(subject, after)
+    agent = tuple(
+        actor for actor in after if _AGENT.search(sentence[cue.span.end : actor.span.start][-24:])
+    )[:1]
+    others = tuple(actor for actor in after if actor not in agent)
+    if not agent and cue.kind is EventKind.DEPLOYMENT:
+        # "North Korean soldiers were deployed": their state did it.
+        return _distinct(subject, others)
+    return _distinct(agent, (*subject, *others))
+
+
+def _is_passive(sentence: str, cue: Cue) -> bool:
+    return bool(_PASSIVE.search(cue.chain)) and not sentence[cue.span.start :].split(" ", 1)[
+        0
+    ].endswith("ing")
+
+
+def _parties(
+    cue: Cue, clause: Span, actors: Sequence[ActorMention], sayings: Sequence[Saying]
+) -> tuple[ActorMention, ...]:
+    """Who meets, calls or agrees: the named of the clause and the speaker it frames.
+
+    Those whom the talk is about, and the voices that tell of it from outside, are left out.
+    """
+    outside = {
+        speaker.actor_id
+        for voice in voices_over(sayings, cue.span)
+        for speaker in voice.speakers
+    }
+    framed = [saying for saying in sayings if saying.span.start > cue.span.end]
+    limit = min([saying.content.start for saying in framed if saying.content.start > cue.span.end], default=clause.end)
+    return tuple(
+        actor
+        for actor in actors
+        if not actor.is_modifier
+        and actor.rule != "role"
+        and actor.actor_id not in outside
+        and actor.span.end <= max(limit, cue.span.end)
+        and (framed or actor.span.start >= clause.start)
+    )
+
+
+def _counted_subject(
+    sentence: str, verb_start: int, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """The state whose people stand right before the verb: "South Korean crews left"."""
+    before = [actor for actor in actors if actor.span.end <= verb_start]
+    if before and before[-1].is_modifier and _FORCE.fullmatch(
+        sentence[before[-1].span.end : verb_start]
+    ):
+        return (before[-1],)
+    return ()
+
+
+def _owner(
+    sentence: str, cue: Cue, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """The naming that owns a noun: "Russia's invasion", "North Korean troop dispatch"."""
+    for actor in reversed(actors):
+        if actor.span.end > cue.span.start:
+            continue
+        between = sentence[actor.span.end : cue.span.start]
+        if cue.span.start - actor.span.end > _OWNER_REACH:
+            break
+        if between.startswith(("'s", "’s", "’ ", "' ")) and _POSSESSOR.fullmatch(between):
+            return (actor,)
+        if actor.is_modifier and len(between.split()) <= 3 and "," not in between:
+            return (actor,)
+    return ()
+
+
+def _distinct(
+    actors: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]
+) -> Participants:
+    seen: set[str] = set()
+    kept: list[list[ActorMention]] = [[], []]
+    for group, mentions in enumerate((actors, targets)):
+        for mention in mentions:
+            if mention.actor_id not in seen:
+                seen.add(mention.actor_id)
+                kept[group].append(mention)
+    return Participants(tuple(kept[0]), tuple(kept[1]))

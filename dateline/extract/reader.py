@@ -1,0 +1,141 @@
+"""Read one article: its sentences, dates, actors, figures, and what they add up to.
+
+A function of the article's text and publication day (and the list of actors) alone, so articles
+can be read in any order and anywhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.actors import ActorIndex, ActorMention, ActorsFound, resolve_pronoun
+from dateline.extract.claims import estimates_of
+from dateline.extract.figures import find_figures
+from dateline.extract.mentions import mentions_of
+from dateline.extract.sentences import Sentence, split_sentences
+from dateline.extract.tellings import SentenceView, candidates_of, view_of
+from dateline.extract.timex import find_dates
+from dateline.model import (
+    Actor,
+    Article,
+    DateMention,
+    Extraction,
+    Figure,
+    Problem,
+    ProblemKind,
+    Span,
+    Unresolved,
+)
+
+# Pronouns as subjects; an object ("told him") acts in nothing.
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+_INTELLIGENCE_WORDS = ("intelligence", "spy agency", "security service", "espionage")
+
+
+def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -> Extraction:
+    """Everything that *article* tells; *index* is built from *actors* once for all articles."""
+    text = article.text
+    dates = find_dates(text, article.published)
+    figures = [
+        figure
+        for figure in find_figures(text, [date.span for date in dates])
+        if isinstance(figure, Figure)
+    ]
+    found = index.find(text)
+    sentences = split_sentences(text)
+    named = _with_pronouns(text, sentences, found)
+    views = [_view(sentence, text, dates, named, figures) for sentence in sentences]
+    everybody = [*actors, *found.created]
+    spies = _intelligence_bodies(everybody)
+    candidates = [candidates_of(view, lambda actor: actor.actor_id in spies) for view in views]
+    names = {actor.actor_id: actor.name for actor in everybody}
+    mentions = mentions_of(article.article_id, views, candidates, names)
+    estimates = estimates_of(article.article_id, views, mentions)
+    problems = _problems(article, dates, found)
+    return Extraction(tuple(mentions), tuple(estimates), tuple(problems), tuple(found.created))
+
+
+def _with_pronouns(
+    text: str, sentences: Sequence[Sentence], found: ActorsFound
+) -> list[ActorMention]:
+    """The namings, and the pronouns that can stand for one actor only, in reading order."""
+    pronouns = []
+    for sentence in sentences:
+        for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            actor = resolve_pronoun(span, found, sentence.span)
+            if actor is not None:
+                pronouns.append(
+                    replace(actor, span=span, name=span, is_modifier=False, rule="pronoun")
+                )
+    return sorted([*found.mentions, *pronouns], key=lambda mention: mention.span)
+
+
+def _view(
+    sentence: Sentence,
+    text: str,
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+    figures: Sequence[Figure],
+) -> SentenceView:
+    span = sentence.span
+    return view_of(
+        sentence,
+        span.of(text),
+        [
+            replace(date, span=date.span.shifted(-span.start))
+            for date in dates
+            if span.holds(date.span)
+        ],
+        [
+            replace(
+                actor,
+                span=actor.span.shifted(-span.start),
+                name=actor.name.shifted(-span.start),
+            )
+            for actor in actors
+            if span.holds(actor.span)
+        ],
+        [_shifted(figure, -span.start) for figure in figures if span.holds(figure.span)],
+    )
+
+
+def _shifted(figure: Figure, by: int) -> Figure:
+    return replace(
+        figure,
+        span=figure.span.shifted(by),
+        number=figure.number.shifted(by),
+        state_cue=figure.state_cue.shifted(by) if figure.state_cue else None,
+    )
+
+
+def _intelligence_bodies(actors: Sequence[Actor]) -> frozenset[str]:
+    """Bodies whose sayings are intelligence reports, known by any of their names."""
+    return frozenset(
+        actor.actor_id
+        for actor in actors
+        if any(
+            word in name.lower()
+            for name in (actor.name, *actor.aliases)
+            for word in _INTELLIGENCE_WORDS
+        )
+    )
+
+
+def _problems(
+    article: Article, dates: Sequence[DateMention], found: ActorsFound
+) -> list[Problem]:
+    problems = [
+        Problem(
+            article.article_id, date.span, date.text, ProblemKind.UNRESOLVED_DATE, date.reading.reason
+        )
+        for date in dates
+        if isinstance(date.reading, Unresolved)
+    ]
+    problems += [
+        Problem(
+            article.article_id, span, span.of(article.text), ProblemKind.AMBIGUOUS_NAME, reason
+        )
+        for span, reason in found.ambiguous
+    ]
+    return sorted(problems, key=lambda problem: problem.span or Span(0, 0))

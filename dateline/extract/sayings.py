@@ -1,0 +1,401 @@
+"""Who says what in a sentence: each saying with its speaker and the words it covers.
+
+News stacks voices: "Yoon confirmed that intelligence had verified the deployment", "the embassy
+quoted the ambassador as saying", "..., the ministry said in a statement", "according to police".
+Each is a `Saying` whose `content` is the stretch of the sentence it vouches for; what lies in
+several contents is claimed by the innermost voice and relayed by the outer ones.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.extract.actors import ActorMention
+from dateline.extract.cues import Pattern, compile_patterns, reads_as_noun
+from dateline.extract.verbs import Form, Mood, chain_before, mood_of
+from dateline.model import Span, Stance
+
+# How far back from its verb a speaker may stand, in characters.
+SPEAKER_CHARACTERS = 160
+# A saying whose verb leaves no more than this behind it covers what stands in front of it.
+TRAILING_CHARACTERS = 70
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ACCORDING = re.compile(r"\b(?:according to|as reported by|in the words of|citing|per)\s", re.I)
+_OPENER = re.compile(
+    r",\s(?:who|which|in|during|at|on|when|speaking|after|asked|while|citing|though|whose|also|"
+    r"a|an|the|formerly|as)\b"
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,4}\Z")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\s\Z", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
+_AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
+_PREPOSITION = re.compile(
+    r"\b(?:in|to|from|of|with|at|by|for|near|against|on|over|between|toward|towards|into|about|"
+    r"among|across|through|behind|amid|under|via|within|without)\s"
+    r"(?:the\s|a\s|an\s|both\s|its\s|his\s|her\s|their\s)?(?:[a-z-]{3,20}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_JOINED_VERB = re.compile(r"\b(?:and|but|or)\s\Z")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\b")
+_CLAUSE_OPENER = re.compile(
+    r"(?:[;:—–“]|,\s(?:and|but|while|as|saying|adding|stating)\s|\s(?:as|that|while|after|but|"
+    r"because|when|where|although)\s)"
+)
+# Words after which the sentence speaks for itself again, or for the other side.
+_TURN = re.compile(r",?\s(?:despite|although|though|even as|even though|whereas)\s")
+_BY = re.compile(r"\s(?:[\w-]+\s){0,4}?by\s")
+_COORDINATED = re.compile(r"\s*(?:and|, and|or|nor|as well as)\s*(?:the\s|both\s)?")
+_LISTED = re.compile(r"\s*,\s*(?:the\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One voice in a sentence. Spans count from the sentence's start."""
+
+    span: Span  # the verb, or "according to"
+    rule: str
+    stance: Stance  # what the verb does to the content: asserted, confirmed, alleged, denied
+    mood: Mood
+    speakers: tuple[ActorMention, ...]
+    speaker_text: str
+    content: Span
+    is_statement: bool  # an act in public, rather than a belief
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[Pattern, Stance, bool]]]:
+    table: dict[str, list[tuple[Pattern, Stance, bool]]] = {}
+    for row in lexicon.rows("sayings"):
+        first, *rest = row["base"].split()
+        words = " ".join([f"{first}~", *rest])
+        for opening, pattern in compile_patterns(
+            row["base"].replace(" ", "_"), words, row["near"], row["not_near"]
+        ):
+            entry = (pattern, Stance(row["stance"]), row["is_statement"] == "yes")
+            table.setdefault(opening, []).append(entry)
+    return table
+
+
+def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
+    """The sayings of one sentence in order; *actors* have spans within the sentence."""
+    table = _patterns()
+    sayings: list[Saying] = []
+    for word in _WORD.finditer(sentence):
+        for pattern, stance, is_statement in table.get(word[0].lower(), ()):
+            span = pattern.match(sentence, word.start())
+            if span is None or pattern.form is None:
+                continue
+            chain = chain_before(sentence, span.start)
+            if any(actor.span.overlaps(span) for actor in actors):
+                continue
+            if pattern.form is Form.PRESENT or (pattern.form is Form.BASE and not chain.strip()):
+                if not _follows_a_name(sentence, span.start - len(chain), actors):
+                    continue
+            elif reads_as_noun(sentence, span, pattern.form, chain) or (
+                pattern.form is Form.PAST and not chain and _is_adjective(sentence, span)
+            ):
+                continue
+            saying = _saying(sentence, span, pattern, stance, is_statement, chain, actors)
+            if saying is not None:
+                sayings.append(saying)
+            break
+    sayings += _according(sentence, actors)
+    sayings += _nominal(sentence, actors)
+    return sorted(sayings, key=lambda saying: saying.span)
+
+
+def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]) -> bool:
+    """Whether a naming ends right before *position*: "the Pentagon says", not "a fear that claims"."""
+    front = sentence[:position].rstrip()
+    if front.endswith(","):
+        return bool(speakers_before(sentence, position, actors))
+    return any(
+        actor.span.end <= position and not sentence[actor.span.end : position].strip()
+        for actor in actors
+    )
+
+
+_ARTICLE_BEFORE = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|of|any|no)|['’]s)\s\Z", re.IGNORECASE)
+
+
+def _is_adjective(sentence: str, span: Span) -> bool:
+    """Whether a participle stands before a noun: "the alleged dispatch"."""
+    before = sentence[max(0, span.start - 12) : span.start]
+    return bool(_ARTICLE_BEFORE.search(before)) and sentence[span.end : span.end + 2].strip().islower()
+
+
+def _saying(
+    sentence: str,
+    span: Span,
+    pattern: Pattern,
+    stance: Stance,
+    is_statement: bool,
+    chain: str,
+    actors: Sequence[ActorMention],
+) -> Saying | None:
+    assert pattern.form is not None
+    mood = mood_of(pattern.form, chain)
+    verb_start = span.start - len(chain)
+    rule = f"saying:{pattern.rule}"
+    if pattern.rule in ("quote", "cite"):
+        return _relayed(sentence, span, rule, stance, mood, actors)
+    if _IF.search(sentence[:verb_start]):
+        # "If confirmed, ...": nobody has confirmed, and the condition ends with its clause.
+        comma = sentence.find(",", span.end)
+        content = Span(span.end, comma if comma > 0 else len(sentence))
+        return Saying(span, rule, stance, Mood.CONDITIONAL, (), "", content, False)
+    agent = _BY.match(sentence, span.end) if pattern.form is Form.PAST else None
+    passive = bool(_PASSIVE.search(chain)) and pattern.form is Form.PAST
+    if passive or (agent and not chain):
+        speakers = speakers_after(agent.end(), actors) if agent else ()
+        content = Span(0 if passive else sentence.rfind(",", 0, verb_start) + 1, verb_start)
+        public = is_statement and passive and bool(speakers)
+        return _voice(span, rule, stance, mood, speakers, sentence, content, public)
+    inverted = speakers_after(span.end, actors, within=3)
+    if inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
+        return _voice(
+            span, rule, stance, mood, inverted, sentence, Span(0, verb_start), is_statement
+        )
+    speakers = speakers_before(sentence, verb_start, actors) or inverted
+    content = content_of(sentence, span, verb_start, speakers)
+    return _voice(span, rule, stance, mood, speakers, sentence, content, is_statement)
+
+
+def _voice(
+    span: Span,
+    rule: str,
+    stance: Stance,
+    mood: Mood,
+    speakers: tuple[ActorMention, ...],
+    sentence: str,
+    content: Span,
+    is_statement: bool,
+) -> Saying:
+    if speakers:
+        text = sentence[speakers[0].span.start : speakers[-1].span.end]
+    else:
+        text = noun_phrase_before(sentence, span.start)
+    return Saying(span, rule, stance, mood, speakers, text, content, is_statement)
+
+
+def _relayed(
+    sentence: str,
+    span: Span,
+    rule: str,
+    stance: Stance,
+    mood: Mood,
+    actors: Sequence[ActorMention],
+) -> Saying | None:
+    """ "The embassy quoted the ambassador as saying": two voices, the quoted one inside.
+
+    Only the inner voice is made here; the outer one is the subject, found as `quote`'s speaker.
+    """
+    speakers = speakers_before(sentence, span.start, actors)
+    content = Span(span.start, len(sentence))
+    return _voice(span, rule, stance, mood, speakers, sentence, content, False)
+
+
+def _according(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
+    sayings = []
+    for match in _ACCORDING.finditer(sentence):
+        speakers = speakers_after(match.end(), actors)
+        comma = sentence.find(", ", match.end())
+        leads = match.start() == 0 or sentence[: match.start()].rstrip().endswith((";", "—"))
+        if leads and comma > 0:
+            content = Span(comma + 2, len(sentence))
+        else:
+            content = Span(0, match.start())
+        text = (
+            sentence[speakers[0].span.start : speakers[-1].span.end]
+            if speakers
+            else sentence[match.end() : comma if comma > 0 else len(sentence)].rstrip(".”\"")[:80]
+        )
+        sayings.append(
+            Saying(
+                Span(match.start(), match.end() - 1),
+                "saying:according_to",
+                Stance.ASSERTED,
+                Mood.FACT,
+                speakers,
+                text,
+                content,
+                False,
+            )
+        )
+    return sayings
+
+
+_NOMINAL = re.compile(
+    r"\b(?P<noun>claims?|reports?|allegations?|assertions?|accusations?|assessments?|estimates?)"
+    r"\s(?:from|by|of)\s(?:the\s|some\s|several\s|both\s)?"
+)
+_NOMINAL_CONTENT = re.compile(r"[^,;]{0,60}?\s(?:that|of|regarding|about|saying)\s")
+
+
+def _nominal(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
+    """ "Claims by South Korean officials that ...": a saying told by a noun."""
+    sayings = []
+    for match in _NOMINAL.finditer(sentence):
+        speakers = _list_after(sentence, match.end(), actors)
+        if not speakers:
+            continue
+        opening = _NOMINAL_CONTENT.match(sentence, speakers[-1].span.end)
+        if not opening:
+            continue
+        text = sentence[speakers[0].span.start : speakers[-1].span.end]
+        sayings.append(
+            Saying(
+                Span(*match.span("noun")),
+                f"saying:{match['noun'].rstrip('s')}_by",
+                Stance.ALLEGED,
+                Mood.FACT,
+                speakers,
+                text,
+                Span(opening.end(), len(sentence)),
+                False,
+            )
+        )
+    return sayings
+
+
+def _list_after(
+    sentence: str, position: int, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """The namings that follow *position* at once, with those that "and" joins to them."""
+    following = [actor for actor in actors if actor.span.start >= position]
+    if not following or following[0].span.start - position > 12:
+        return ()
+    return _first_group(sentence, following)
+
+
+def speakers_before(
+    sentence: str,
+    position: int,
+    actors: Sequence[ActorMention],
+    with_modifiers: bool = False,
+) -> tuple[ActorMention, ...]:
+    """The subject of a verb at *position*: the nearest naming in front that can be one.
+
+    A parenthesis between commas ("Rutte, in a post on X, warned") is stepped over, "who" or
+    "which" leads to the naming right before it, and a naming behind a preposition is a subject
+    only where there is no other ("a spokesman for the ministry said").
+    *with_modifiers* lets "North Korean forces" stand for North Korea.
+    """
+    front = sentence[:position].rstrip().rstrip("“\"").rstrip()
+    limit = len(front)
+    if front.endswith(","):
+        openers = [match.start() for match in _OPENER.finditer(front[:-1])]
+        candidates = [at for at in openers if any(a.span.end <= at + 1 for a in actors)]
+        if candidates:
+            limit = candidates[0] if len(candidates) == 1 else _parenthesis(front, candidates)
+    elif _PRONOUN.search(front + " "):
+        # A pronoun that could be resolved is a naming itself; this one could not.
+        if not any(actor.span.end == limit for actor in actors):
+            return ()
+    elif (relative := _RELATIVE.search(front + " ")) and not any(
+        actor.span.start >= relative.start() and actor.span.end <= limit for actor in actors
+    ):
+        limit = relative.start()
+    start = max([match.end() for match in _CLAUSE_OPENER.finditer(front[:limit])], default=0)
+    start = max(start, limit - SPEAKER_CHARACTERS)
+    named = [
+        actor
+        for actor in actors
+        if start <= actor.span.start
+        and actor.span.end <= limit
+        and (with_modifiers or not actor.is_modifier)
+    ]
+    free = _outside_prepositions(sentence, named)
+    if free and _JOINED_VERB.search(front[:limit] + " "):
+        # "Both denied it and dismissed": the clause's subject goes on.
+        return _first_group(sentence, free)
+    if free:
+        return _coordinated(sentence, free)
+    return _coordinated(sentence, named) if named else ()
+
+
+def _outside_prepositions(sentence: str, named: list[ActorMention]) -> list[ActorMention]:
+    """The namings that no preposition governs, alone or through an "and"."""
+    free: list[ActorMention] = []
+    governed: ActorMention | None = None
+    for actor in named:
+        joined = governed is not None and _COORDINATED.fullmatch(
+            sentence[governed.span.end : actor.span.start]
+        )
+        before = sentence[max(0, actor.span.start - 60) : actor.span.start]
+        if joined or _PREPOSITION.search(before):
+            governed = actor
+        else:
+            free.append(actor)
+            governed = None
+    return free
+
+
+def _first_group(sentence: str, named: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The first naming, with those that "and" joins to it."""
+    group = [named[0]]
+    for actor in named[1:]:
+        if not _COORDINATED.fullmatch(sentence[group[-1].span.end : actor.span.start]):
+            break
+        group.append(actor)
+    return tuple(group)
+
+
+def _parenthesis(front: str, candidates: list[int]) -> int:
+    """The comma that opens the parenthesis which the last comma of *front* closes."""
+    relative = [at for at in candidates if re.match(r",\s(?:who|which|whose)\b", front[at:])]
+    return relative[0] if relative else candidates[-1]
+
+
+def _coordinated(sentence: str, named: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The last naming, with those that "and" joins to it."""
+    group = [named[-1]]
+    for actor in reversed(named[:-1]):
+        between = sentence[actor.span.end : group[0].span.start]
+        joins = _COORDINATED.fullmatch(between) or (len(group) > 1 and _LISTED.fullmatch(between))
+        if not joins:
+            break
+        group.insert(0, actor)
+    return tuple(group)
+
+
+def speakers_after(
+    position: int, actors: Sequence[ActorMention], within: int = 60
+) -> tuple[ActorMention, ...]:
+    """The naming that follows *position* closely: "said Kim", "according to the ministry"."""
+    for actor in actors:
+        if 0 <= actor.span.start - position <= within and not actor.is_modifier:
+            return (actor,)
+    return ()
+
+
+def content_of(
+    sentence: str, span: Span, verb_start: int, speakers: tuple[ActorMention, ...]
+) -> Span:
+    """What a saying covers: the rest of the sentence, or what precedes a trailing attribution."""
+    subject = min([verb_start, *(speaker.span.start for speaker in speakers)])
+    after = sentence[span.end :]
+    before = sentence[:subject].rstrip()
+    closes = before.endswith((",", ",”", ',"', "”", "?”", "!”")) and len(before) > 20
+    if closes and len(after) <= TRAILING_CHARACTERS and " that " not in after[:12]:
+        return Span(0, subject)
+    turn = _TURN.search(sentence, span.end)
+    return Span(span.end, turn.start() if turn else len(sentence))
+
+
+def noun_phrase_before(sentence: str, position: int) -> str:
+    """The words between the clause's start and a verb, for a speaker that no rule names."""
+    front = sentence[max(0, position - 80) : position].rstrip()
+    cut = max((match.end() for match in _CLAUSE_OPENER.finditer(front)), default=0)
+    cut = max(cut, front.rfind(", ") + 2 if ", " in front else 0)
+    words = front[cut:].split()
+    return " ".join(words[:8])
+
+
+def voices_over(sayings: Sequence[Saying], span: Span) -> list[Saying]:
+    """The sayings whose content holds *span*, from the innermost voice outwards."""
+    holding = [saying for saying in sayings if saying.content.holds(span) and saying.span != span]
+    return sorted(holding, key=lambda saying: saying.content.end - saying.content.start)

@@ -1,0 +1,70 @@
+"""Find date expressions in the text of an article and resolve each one to a range of days.
+
+Articles write "on Tuesday", "early March" or "the day before" and mean it relative to the day they
+were published, or to a date they have just spoken of. A reading is a `DateRange`, the days the words
+can mean, or an `Unresolved` with its reason. No phrase falls back to the publication day: an event
+with a made-up date is worse than one without.
+
+Adding a way to write dates means adding a rule with an example to ``lexicon/dates_rules.toml``.
+"""
+
+from datetime import date
+
+from dateline.extract.timex import joining, relative, stated, years
+from dateline.extract.timex.context import Context, Point, Story
+from dateline.extract.timex.readings import Reading, finish
+from dateline.extract.timex.rules import RULES, Sighting, scan
+from dateline.model import DateBasis, DateMention, Span, Unresolved
+
+_READERS = {
+    rule.read: next(
+        getattr(module, rule.read) for module in (stated, years, relative) if hasattr(module, rule.read)
+    )
+    for rule in RULES
+}
+_DEICTIC = {"weekday", "weekend", "tonight", "this_morning", "near_day", "which_unit"}
+
+
+def find_dates(text: str, published: date) -> list[DateMention]:
+    """Return the date expressions of *text*, in reading order and without overlaps."""
+    return [_mention(text, reading) for reading in read_dates(text, published)]
+
+
+def read_dates(text: str, published: date) -> list[Reading]:
+    """The readings behind `find_dates`, with their TIMEX3 types and values."""
+    sightings = list(scan(text))
+    context = Context(text, published, _story(sightings, published))
+    readings = [reading for sighting in sightings if (reading := _read(sighting, context))]
+    return [joining.opened(text, reading, published) for reading in joining.join(text, readings)]
+
+
+def _read(sighting: Sighting, context: Context) -> Reading | None:
+    try:
+        read = _READERS[sighting.rule.read](sighting, context)
+        if read is None:
+            return None
+        reading = finish(sighting, read, context)
+    except (ValueError, OverflowError):
+        return Reading(sighting, Unresolved("no such day in the calendar"), DateBasis.NONE, ())
+    if isinstance(read.what, Point):
+        context.remember(read.what)
+    return reading
+
+
+def _story(sightings: list[Sighting], published: date) -> Story:
+    """What a text tells of, as far as its dates say."""
+    named = [int(y) for s in sightings if (y := s.groups.get("year")) and len(y) == 4]
+    deictic = sum(s.rule.name in _DEICTIC and not _is_vague_today(s) for s in sightings)
+    return Story.of(named, deictic, published.year)
+
+
+def _is_vague_today(sighting: Sighting) -> bool:
+    """ "Today" and "that year" are as common in histories as in news."""
+    groups = sighting.groups
+    return (groups.get("word") or "").lower() == "today" or bool(groups.get("reference"))
+
+
+def _mention(text: str, reading: Reading) -> DateMention:
+    sighting = reading.sighting
+    span = Span(sighting.start, sighting.end)
+    return DateMention(span, span.of(text), sighting.rule.name, reading.basis, reading.reading)

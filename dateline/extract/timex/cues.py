@@ -1,0 +1,80 @@
+"""What the words around a date say: its direction in time, or that it is no date at all.
+
+Only a few words on either side are looked at, so the work per date is bounded.
+"""
+
+import re
+from enum import Enum
+
+from dateline import lexicon
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?|[0-9]+|\n[ \t]*\n|[^\sA-Za-z0-9]")
+_LISTS = lexicon.table("dates_words")["cues"]
+CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
+_FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
+_STOPS = frozenset(".!?;")
+
+
+class Direction(Enum):
+    """Which way from the publication day the words around a date point."""
+
+    PAST = -1
+    NONE = 0
+    FUTURE = 1
+
+
+def tokens_before(text: str, start: int, reach: int = 24) -> list[str]:
+    """The last words and marks before *start*; the first may be the tail of a longer one."""
+    return _TOKEN.findall(text[max(0, start - reach) : start])
+
+
+def tokens_after(text: str, end: int, reach: int = 24) -> list[str]:
+    """The first words and marks after *end*."""
+    return _TOKEN.findall(text[end : end + reach])
+
+
+def word_before(text: str, start: int) -> str:
+    """The word or mark right before *start*, in lower case; empty at a paragraph's start."""
+    tokens = tokens_before(text, start)
+    return tokens[-1].lower().strip() if tokens else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word or mark right after *end*, as it stands; empty at a paragraph's end."""
+    tokens = tokens_after(text, end)
+    return tokens[0].strip() if tokens else ""
+
+
+def direction(text: str, start: int, end: int) -> Direction:
+    """Whether the nearest verb in the sentence, before the date or else after it, looks ahead."""
+    before = tokens_before(text, start, 90)
+    if before and before[-1].lower() in _TOWARD:
+        return Direction.FUTURE
+    looking_back = _nearest(before[::-1], backwards=True)
+    if looking_back is not Direction.NONE:
+        return looking_back
+    return _nearest(tokens_after(text, end, 70), backwards=False)
+
+
+def _nearest(tokens: list[str], backwards: bool) -> Direction:
+    """The direction of the first verb in *tokens*, up to the end of the sentence."""
+    for n, token in enumerate(tokens):
+        if token in _STOPS or token.startswith("\n"):
+            if _ends_sentence(tokens[n + 1] if backwards and n + 1 < len(tokens) else tokens[n - 1]):
+                return Direction.NONE
+            continue
+        word = token.lower()
+        if word in _FUTURE or word.endswith(("'ll", "\u2019ll")):
+            return Direction.FUTURE
+        if word == "be" and backwards and tokens[n + 1 : n + 2] == ["to"]:
+            return Direction.FUTURE
+        if word == "to" and not backwards and tokens[n + 1 : n + 2] == ["be"]:
+            return Direction.FUTURE
+        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+            return Direction.PAST
+    return Direction.NONE
+
+
+def _ends_sentence(word_before_stop: str) -> bool:
+    """A full stop after a short capitalised word (U.S., Gen., Oct.) is an abbreviation's."""
+    return not (word_before_stop[:1].isupper() and len(word_before_stop) < 5)

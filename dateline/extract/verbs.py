@@ -1,0 +1,136 @@
+"""English verb forms, and what the words in front of a verb do to it.
+
+A cue written `send~` must be found as "sends", "sent", "sending"; and "has sent", "will send",
+"could send", "did not send" and "to send" must not be taken for the same thing. Both are done by
+rule: inflection from the base form (irregular verbs are rows of the lexicon), and the reading of
+the auxiliary chain to the left of the verb.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from dateline import lexicon
+
+
+class Form(StrEnum):
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"  # past or participle: news does not tell them apart without the chain
+    GERUND = "gerund"
+
+
+class Mood(StrEnum):
+    """What the chain in front makes of the verb."""
+
+    FACT = "fact"  # deployed, has deployed, was deployed, deploys, is deploying
+    REDUCED = "reduced"  # troops deployed in ..., footage released on ...: no chain, no subject
+    GERUND = "gerund"  # deploying, after deploying
+    PLANNED = "planned"  # will deploy, plans to deploy, is to deploy
+    CONDITIONAL = "conditional"  # could deploy, would deploy, if ... deploys
+    POSSIBLE = "possible"  # may have deployed, is believed to have deployed, seems to have deployed
+    PURPOSE = "purpose"  # to deploy
+    NEGATED = "negated"  # has not deployed, refused to deploy
+
+
+@cache
+def forms_of(base: str) -> dict[str, Form]:
+    """Every form of the verb *base*, each with what it can be."""
+    irregular = {row["base"]: row for row in lexicon.rows("irregular_verbs")}
+    third = _third_person(base)
+    if base in irregular:
+        row = irregular[base]
+        past = {*row["past"].split("|"), *row["participle"].split("|")}
+        gerund = set(row["gerund"].split("|"))
+    else:
+        past, gerund = {_regular_past(base)}, {_regular_gerund(base)}
+    forms = {base: Form.BASE, third: Form.PRESENT}
+    forms |= dict.fromkeys(gerund, Form.GERUND)
+    forms |= dict.fromkeys(past, Form.PAST)
+    return forms
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _regular_gerund(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + "ing"
+
+
+_ADVERB = (
+    r"(?:[a-z]{2,20}ly|also|already|now|soon|again|still|even|yet|ever|just|since|so far|then|"
+    r"once|later|thus far|in (?:turn|fact)|on [A-Z][a-z]{5,8}day)"
+)
+# The chain that ends right before the verb: auxiliaries, with adverbs among them.
+_AUXILIARY = (
+    r"(?:will|would|shall|should|can|could|may|might|must|has|have|had|is|are|was|were|be|been|"
+    r"being|am|do|does|did|not|never|cannot|n['’]t|[a-z]{2,6}n['’]t|[a-z]{2,4}['’]ll|to|no longer|"
+    r"going|about|set|due|expected|scheduled|likely|unlikely|ready|poised|planning|plans|plan|"
+    r"planned|intends?|intended|prepar(?:es?|ed|ing)|vow(?:s|ed)|pledg(?:es?|ed)|agree(?:s|d)|"
+    r"decid(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)|propos(?:es?|ed)|want(?:s|ed)|hop(?:es?|ed|ing)|"
+    r"aim(?:s|ed)|seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|urg(?:es?|ed)|call(?:s|ed)? on|"
+    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|said|reported|"
+    r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
+    r"beg(?:an|un|ins?)|start(?:s|ed)?)"
+)
+_CHAIN = re.compile(
+    rf"(?:(?<![\w’'-])(?:{_AUXILIARY}|{_ADVERB}),?\s{{1,3}}){{1,8}}\Z"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no longer|cannot|without|refus\w{1,3}|declin\w{1,3}|fail(?:s|ed)?)\b|n['’]t\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|going to|about to|set to|due to|expected|scheduled|likely|ready|poised|"
+    r"plan\w{0,5} to|intend\w{0,3} to|prepar\w{1,3} to|vow\w{1,2} to|pledg\w{1,2} to|agree\w? to|"
+    r"decid\w{1,2} to|promis\w{1,2} to|threaten\w{1,2} to|aim\w{1,2} to)\b|['’]ll\b"
+    r"|\b(?:is|are|was|were) to\b"
+)
+_CONDITIONAL = re.compile(r"\b(?:could|would|might|should|may|can|must)\b")
+_POSSIBLE = re.compile(
+    r"\b(?:(?:may|might|could|must) (?:already |well |also )?have|(?:believed|thought|understood|"
+    r"said|reported|alleged|suspected|known|appear\w{0,2}|seem\w{0,2}|claim\w{0,2}) to)\b"
+)
+_HELD = re.compile(r"\b(?:begin\w{0,3}|beg[au]n|start\w{0,2}|continu\w{1,2})\b")
+_FINITE = re.compile(r"\b(?:has|have|had|is|are|was|were|been|being|do|does|did)\b|['’]s\b")
+_REPORTED_FACT = re.compile(r"\b(?:believed|thought|understood|known|reported|said|alleged) to\b")
+
+
+def chain_before(sentence: str, position: int) -> str:
+    """The auxiliaries and adverbs that stand right before *position*, as printed."""
+    match = _CHAIN.search(sentence[max(0, position - 90) : position])
+    return match[0] if match else ""
+
+
+def mood_of(form: Form, chain: str) -> Mood:
+    """What the auxiliary *chain* makes of a verb in *form*."""
+    words = chain.lower()
+    if _NEGATED.search(words):
+        return Mood.NEGATED
+    if _POSSIBLE.search(words):
+        return Mood.POSSIBLE
+    if _PLANNED.search(words):
+        return Mood.PLANNED
+    if _CONDITIONAL.search(words):
+        return Mood.CONDITIONAL
+    if re.search(r"\bto\b", words):
+        return Mood.FACT if _HELD.search(words) else Mood.PURPOSE
+    if form is Form.GERUND:
+        return Mood.FACT if _FINITE.search(words) else Mood.GERUND
+    return Mood.FACT

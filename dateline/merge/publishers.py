@@ -1,0 +1,74 @@
+"""Which articles are independent of each other.
+
+Two articles count as one publisher where they have the same one, where one retells the other, or
+where their texts are nearly the same. Articles whose publisher nobody named count as one unknown
+publisher among them: the count is a lower bound, and never inflated by what is not known.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Article
+
+SHINGLE_WORDS = 5
+# Share of the shorter text's shingles found in the longer one from which it is a retelling.
+SAME_TEXT = 0.4
+
+_WORD = re.compile(r"\w+")
+
+
+def shingles(text: str) -> frozenset[int]:
+    """The runs of five words of a text, hashed within one run of the program."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return frozenset(
+        hash(tuple(words[at : at + SHINGLE_WORDS]))
+        for at in range(len(words) - SHINGLE_WORDS + 1)
+    )
+
+
+
+
+class Independence:
+    """Counts independent publishers among the articles it was built from."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._group = {article.article_id: article.article_id for article in articles}
+        by_publisher: dict[str, str] = {}
+        by_source: dict[str, str] = {}
+        for article in articles:
+            self._join(
+                article.article_id,
+                by_publisher.setdefault(article.publisher.casefold(), article.article_id),
+            )
+            if article.derived_from in self._group:
+                self._join(article.article_id, article.derived_from)
+            elif article.derived_from:
+                source = article.derived_from.casefold()
+                self._join(article.article_id, by_source.setdefault(source, article.article_id))
+        self._join_same_texts(articles)
+
+    def _join_same_texts(self, articles: Sequence[Article]) -> None:
+        sets = [shingles(article.text) for article in articles]
+        seen: dict[int, list[int]] = {}
+        shared: dict[tuple[int, int], int] = {}
+        for index, runs in enumerate(sets):
+            for run in runs:
+                for other in seen.setdefault(run, []):
+                    shared[other, index] = shared.get((other, index), 0) + 1
+                seen[run].append(index)
+        for (one, other), common in shared.items():
+            if common >= SAME_TEXT * max(1, min(len(sets[one]), len(sets[other]))):
+                self._join(articles[one].article_id, articles[other].article_id)
+
+    def _root(self, article_id: str) -> str:
+        while self._group[article_id] != article_id:
+            article_id = self._group[article_id]
+        return article_id
+
+    def _join(self, one: str, other: str) -> None:
+        first, second = sorted((self._root(one), self._root(other)))
+        self._group[second] = first
+
+    def count(self, article_ids: Iterable[str]) -> int:
+        """How many independent publishers carry these articles."""
+        return len({self._root(article_id) for article_id in article_ids})

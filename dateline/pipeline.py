@@ -1,0 +1,56 @@
+"""The run, in order, and nothing else: articles in, checked tables out."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from dateline import checks
+from dateline.extract.actors import ActorIndex
+from dateline.extract.reader import read_article
+from dateline.merge.tables import merge
+from dateline.model import Actor, Article, Extraction
+from dateline.schema import TABLES, Articles, Problems, Table, conform
+
+Progress = Callable[[int, int, str], None]
+
+
+def build(
+    articles: Sequence[Article], actors: Sequence[Actor], progress: Progress
+) -> dict[type[Table], pd.DataFrame]:
+    """Every table that *articles* give, each as its schema declares it.
+
+    The same articles and actors give the same tables in whatever order they come. *progress* is
+    told the number of articles read, of how many, and the one just read.
+    """
+    articles = sorted(articles, key=lambda article: article.article_id)
+    index = ActorIndex(actors)
+    extractions: list[Extraction] = []
+    for done, article in enumerate(articles, start=1):
+        extractions.append(read_article(article, actors, index))
+        progress(done, len(articles), article.article_id)
+    tables = merge(extractions, articles, actors)
+    tables[Articles] = articles_table(articles)
+    found = checks.check_tables(tables, {article.article_id: article.text for article in articles})
+    tables[Problems] = conform(pd.concat([tables[Problems], found], ignore_index=True), Problems)
+    return {table: tables[table] for table in TABLES}
+
+
+def articles_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """One row per article."""
+    rows = [
+        {
+            "article_id": article.article_id,
+            "title": article.title,
+            "publisher": article.publisher,
+            "published_day": article.published,
+            "published_basis": str(article.published_basis),
+            "url": article.url,
+            "word_count": len(article.text.split()),
+            "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+            "derived_from": article.derived_from,
+            "basis_note": article.basis_note,
+        }
+        for article in articles
+    ]
+    return conform(pd.DataFrame(rows), Articles)

@@ -1,0 +1,109 @@
+"""The tables that people write in seeds/ as CSV: actors, landmarks and publication days.
+
+Each function takes a file's text and gives its rows checked, or a `SeedError` with the line.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import pycountry
+
+from dateline.errors import SeedError
+from dateline.given_days import parse_day
+from dateline.model import Actor, ActorKind, Unresolved
+from dateline.published import Landmark
+
+ACTOR_COLUMNS = ["actor_id", "name", "aliases", "kind", "country"]
+LANDMARK_COLUMNS = ["day", "words", "note"]
+DAY_COLUMNS = ["article_id", "published"]
+
+
+def actors(text: str, path: object) -> list[Actor]:
+    """The story's actors in the file's order; no two share an identifier or a spelling."""
+    found: dict[str, Actor] = {}
+    owners: dict[str, str] = {}
+    for line, row in _rows(text, path, ACTOR_COLUMNS):
+        actor = _actor(row, path, line)
+        if actor.actor_id in found:
+            raise SeedError(path, line, f"actor_id {actor.actor_id!r} is given twice")
+        for alias in (actor.name, *actor.aliases):
+            owner = owners.setdefault(alias, actor.actor_id)
+            if owner != actor.actor_id:
+                raise SeedError(path, line, f"alias {alias!r} already belongs to {owner!r}")
+        found[actor.actor_id] = actor
+    return list(found.values())
+
+
+def landmarks(text: str, path: object) -> list[Landmark]:
+    """Known days of the story: terms parted by ';' that one sentence must hold, '|' within one."""
+    found = []
+    for line, row in _rows(text, path, LANDMARK_COLUMNS):
+        day = parse_day(row["day"])
+        if isinstance(day, Unresolved):
+            raise SeedError(path, line, f"day {day.reason}")
+        terms = tuple(
+            tuple(filter(None, (word.strip() for word in term.split("|"))))
+            for term in row["words"].split(";")
+        )
+        if not all(terms):
+            raise SeedError(path, line, "words has an empty term: write 'a|b;c' and no stray ';'")
+        found.append(Landmark(day, terms, row["note"]))
+    return found
+
+
+def days(text: str, path: object) -> list[tuple[str, str, object, int]]:
+    """(name, day, path, line) from a JSON object {name: day} or a CSV of article_id, published."""
+    if str(path).lower().endswith(".csv"):
+        rows = _rows(text, path, DAY_COLUMNS)
+        return [(row["article_id"], row["published"], path, line) for line, row in rows]
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SeedError(path, getattr(error, "lineno", 1), f"is not JSON ({error})") from error
+    if not isinstance(given, dict) or not all(isinstance(day, str) for day in given.values()):
+        raise SeedError(path, 1, 'must be an object of days: {"name": "YYYY-MM-DD", ...}')
+    return [(name, day, path, 1) for name, day in given.items()]
+
+
+def _rows(text: str, path: object, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their line numbers, as stripped text."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        if header != list(columns):
+            found, wanted = ", ".join(header), ", ".join(columns)
+            raise SeedError(path, 1, f"columns are {found}, expected {wanted}")
+        for cells in reader:
+            if len(cells) == len(columns):
+                cleaned = (cell.strip() for cell in cells)
+                yield reader.line_num, dict(zip(columns, cleaned, strict=True))
+            elif cells:
+                count = f"{len(cells)} cells, expected {len(columns)}"
+                raise SeedError(path, reader.line_num, f"{count}; quote a cell that holds a comma")
+    except csv.Error as error:
+        raise SeedError(path, reader.line_num, f"is not CSV ({error})") from error
+
+
+def _actor(row: dict[str, str], path: object, line: int) -> Actor:
+    actor_id = row["actor_id"]
+    if not re.fullmatch(r"[a-z0-9_]{1,100}", actor_id):
+        problem = f"actor_id {actor_id!r} must be lower-case letters, digits and '_'"
+        raise SeedError(path, line, problem)
+    if not row["name"]:
+        raise SeedError(path, line, f"{actor_id!r} has no name")
+    if row["kind"] not in list(ActorKind):
+        raise SeedError(path, line, f"kind {row['kind']!r} is none of {', '.join(ActorKind)}")
+    if row["country"] and row["country"] not in _countries():
+        problem = f"country {row['country']!r} is no ISO 3166-1 alpha-3 code, such as KOR"
+        raise SeedError(path, line, problem)
+    aliases = dict.fromkeys(filter(None, (alias.strip() for alias in row["aliases"].split(";"))))
+    return Actor(actor_id, row["name"], tuple(aliases), ActorKind(row["kind"]), row["country"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country.alpha_3 for country in pycountry.countries)

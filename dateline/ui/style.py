@@ -1,0 +1,64 @@
+"""The page's own style sheet: a constant, with nothing from data in it."""
+
+from dateline.charts.theme import Look
+from dateline.ui.markup import Html
+
+SHEET = """
+.stMainBlockContainer{padding-top:3.6rem!important;padding-bottom:2rem}
+.st-key-viewport-holder{position:absolute;height:1px;overflow:hidden}
+.dl-h1{font-size:1.65rem;line-height:1.2;font-weight:700;margin:0;padding:0;letter-spacing:-.01em}
+.dl-sub{font-size:1rem;opacity:.85;margin:.15rem 0 0;max-width:110ch}
+ul.dl-legend{padding:0!important;margin:.1rem 0 0!important;list-style:none;display:flex;
+flex-wrap:wrap;gap:.25rem 1.1rem;font-size:.93rem;align-items:center}
+ul.dl-legend li{padding:0!important;margin:0!important;display:inline-flex;align-items:center;
+gap:.4rem;font-size:.93rem}
+ul.dl-legend img{flex:none}
+.dl-meta{display:flex;gap:.3rem .6rem;flex-wrap:wrap;align-items:center;font-size:1rem}
+.dl-tag{display:inline-flex;align-items:center;gap:.35rem;border-radius:999px;padding:.02rem .6rem;
+border:1px solid color-mix(in srgb,currentColor 35%,transparent);font-size:.9rem}
+.dl-card h2{font-size:1.35rem;line-height:1.25;margin:.25rem 0 .35rem;font-weight:700;padding:0}
+.dl-card h2.dl-big{font-size:1.8rem;font-variant-numeric:tabular-nums}
+dl.dl-facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.2rem 0 0;
+font-size:1rem}
+dl.dl-facts dt{opacity:.8}
+dl.dl-facts dd{margin:0;overflow-wrap:anywhere}
+.dl-h3{font-size:.98rem;font-weight:650;margin:0 0 .4rem;padding:0}
+.dl-quote{margin:0;padding:.05rem 0 .05rem .9rem;overflow-wrap:anywhere;
+border-left:3px solid color-mix(in srgb,currentColor 40%,transparent)}
+.dl-quote.dl-denied{border-left-style:double;border-left-width:5px}
+.dl-quote blockquote{margin:0;font-size:1.06rem;line-height:1.5;padding:0;border:0;max-width:68ch}
+.dl-quote figcaption{font-size:.93rem;opacity:.88;margin-top:.15rem}
+.dl-note{font-size:.9rem;opacity:.85;margin:.1rem 0 0;max-width:120ch}
+.dl-text{max-width:72ch;overflow-wrap:anywhere}
+.dl-text p{font-size:1.08rem;line-height:1.65;margin:0 0 .8rem}
+mark.dl-m{color:inherit;background:transparent;padding:.05em .05em;border-radius:3px}
+mark.dl-focus{background:var(--dl-focus)!important;box-shadow:0 0 0 2px var(--dl-focus)}
+mark.dl-date{background:var(--dl-date);border-bottom:2px solid var(--dl-date-line)}
+mark.dl-cue{border-bottom:2px dotted currentColor}
+mark.dl-figure{background:var(--dl-figure);border-bottom:3px double var(--dl-figure-line)}
+mark.dl-actor{border-bottom:1.5px solid var(--dl-actor-line)}
+mark.dl-problem{border-bottom:2px wavy var(--dl-problem-line);
+text-decoration:underline wavy var(--dl-problem-line);text-underline-offset:3px}
+mark.dl-hit{outline:2px solid var(--dl-actor-line);outline-offset:1px}
+@media (max-width:640px){
+.stMainBlockContainer{padding-left:1rem!important;padding-right:1rem!important}
+.dl-h1{font-size:1.4rem}
+dl.dl-facts{grid-template-columns:1fr;gap:0}
+dl.dl-facts dt{margin-top:.35rem}
+}
+"""
+_LIGHT = {
+    "date": "#DCEBFA", "date-line": "#0B5CAD", "figure": "#FBE9C6", "figure-line": "#8A5A00",
+    "actor-line": "#007557", "problem-line": "#AF1A14", "focus": "#FFF3B8",
+}  # fmt: skip
+_DARK = {
+    "date": "#173A5E", "date-line": "#7AB8FF", "figure": "#4A3A12", "figure-line": "#F2CC4D",
+    "actor-line": "#4FD3A6", "problem-line": "#FF7F6E", "focus": "#4B4415",
+}  # fmt: skip
+
+
+def sheet(look: Look) -> Html:
+    """The style sheet for the reader's ground."""
+    colours = _DARK if look.ground == "dark" else _LIGHT
+    names = "".join(f"--dl-{name}:{colour};" for name, colour in colours.items())
+    return Html(f"<style>:root{{{names}}}{SHEET}</style>")

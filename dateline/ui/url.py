@@ -1,0 +1,142 @@
+"""What is chosen, kept in the address: a pasted link opens the same view, also on a cold server.
+
+Streamlit's own binding writes the words of a choice into the address, which break when a label is
+reworded; here it holds slugs. Choices live under their own names in the session, the address is
+read when it says something new, and written at the end of every run.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+
+import streamlit as st
+
+Params = dict[str, list[str]]
+
+
+class Form(Enum):
+    """How a choice stands in the address."""
+
+    MANY = "many"
+    ONE = "one"
+    DAY = "day"
+    TEXT = "text"
+
+
+FIELDS: dict[str, Form] = {
+    "from": Form.DAY,
+    "to": Form.DAY,
+    "family": Form.MANY,
+    "kind": Form.MANY,
+    "actor": Form.MANY,
+    "publisher": Form.MANY,
+    "stance": Form.MANY,
+    "claimant": Form.MANY,
+    "state": Form.MANY,
+    "q": Form.TEXT,
+    "event": Form.ONE,
+    "claim": Form.ONE,
+    "article": Form.ONE,
+    "at": Form.ONE,
+    "table": Form.ONE,
+}
+COMMON = ("from", "to", "actor", "publisher", "stance", "q")
+PAGE_FIELDS: dict[str, tuple[str, ...]] = {
+    "timeline": (*COMMON, "family", "kind", "event"),
+    "estimates": ("from", "to", "claimant", "state", "publisher", "stance", "q", "claim"),
+    "sources": ("article", "at"),
+    "data": (*COMMON, "family", "kind", "claimant", "state", "table"),
+    "method": (),
+}
+LONGEST = 200
+MOST_VALUES = 60
+ECHOES = 20  # addresses we wrote ourselves and may still hear back from a slow browser
+
+_SEEN, _WRITTEN = "_page_seen", "_addresses_written"
+
+
+def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
+    """The choices in an address; what cannot be read as declared is left out."""
+    found: dict[str, object] = {}
+    for name in PAGE_FIELDS[page]:
+        values = [value[:LONGEST] for value in params.get(name, [])[:MOST_VALUES] if value]
+        if not values:
+            continue
+        match FIELDS[name]:
+            case Form.MANY:
+                found[name] = list(dict.fromkeys(values))
+            case Form.DAY:
+                if (day := _day(values[0])) is not None:
+                    found[name] = day
+            case Form.ONE | Form.TEXT:
+                found[name] = values[0]
+    return found
+
+
+def encode(state: Mapping[str, object], page: str) -> Params:
+    """The address of a view: only what is chosen, in a fixed order."""
+    found: Params = {}
+    for name in PAGE_FIELDS[page]:
+        value = state.get(name)
+        if not value:
+            continue
+        if isinstance(value, list | tuple):
+            found[name] = [str(part) for part in value]
+        elif isinstance(value, dt.date):
+            found[name] = [value.isoformat()]
+        else:
+            found[name] = [str(value)]
+    return found
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def read(page: str) -> None:
+    """Take over what the address says, where a person and not this module wrote it.
+
+    On the first run, and when a link led to another page with choices of its own, everything that
+    the page can hold comes from the address. Else an address that we did not write ourselves (the
+    back button, an edited one) counts, and an echo of our own, late from a slow browser, does not.
+    """
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    is_new_page = st.session_state.get(_SEEN) != page
+    is_first = _SEEN not in st.session_state
+    st.session_state[_SEEN] = page
+    known = st.session_state.get(_WRITTEN, [])
+    is_ours = (page, _ours(params, page)) in known
+    if not is_first and (not params if is_new_page else is_ours):
+        return
+    chosen = decode(params, page)
+    for name in PAGE_FIELDS[page]:
+        if name in chosen:
+            st.session_state[name] = chosen[name]
+        elif name in st.session_state and (name in ("event", "claim", "at") or not is_new_page):
+            st.session_state[name] = [] if FIELDS[name] is Form.MANY else None
+
+
+def write(page: str) -> None:
+    """Make the address say what is chosen; nothing is sent when it does already."""
+    wanted = encode({name: st.session_state.get(name) for name in FIELDS}, page)
+    entry = (page, wanted)
+    known = st.session_state.setdefault(_WRITTEN, [])
+    if entry not in known:
+        known.append(entry)
+        del known[:-ECHOES]
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    if wanted != _ours(present, page) or len(_ours(present, page)) != len(present):
+        st.query_params.from_dict(wanted)
+
+
+def _ours(params: Params, page: str) -> Params:
+    return {name: params[name] for name in PAGE_FIELDS[page] if name in params}
+
+
+def clear(*names: str) -> None:
+    """Take choices back."""
+    for name in names:
+        st.session_state[name] = {Form.MANY: [], Form.TEXT: ""}.get(FIELDS[name])

@@ -1,0 +1,76 @@
+"""What there is to choose from in a story: each value that occurs, with the words that show it."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dateline.model import EventKind, Stance, State
+from dateline.views.claims import claimant_order
+from dateline.views.days import as_day
+from dateline.views.families import FAMILY_NAMES, Family, families, kind_name
+from dateline.views.groups import actor_names
+from dateline.views.ids import slug, split
+from dateline.views.selection import Choices
+from dateline.views.story import Story
+from dateline.views.timeline import period
+
+STATE_NAMES = {
+    State.DEPLOYED: "Deployed",
+    State.PREPARING: "Being prepared",
+    State.PLANNED: "Planned",
+    State.KILLED: "Killed",
+    State.WOUNDED: "Wounded",
+    State.CASUALTIES: "Casualties",
+    State.CAPTURED: "Captured",
+    State.SUPPLIED: "Supplied",
+    State.PRODUCED: "Produced",
+    State.OTHER: "Not said",
+}
+
+
+def choices(story: Story) -> Choices:
+    """Values that occur, in the order of their declaration, or busiest first for names."""
+    ends = period(story)
+    return Choices(
+        families=_occurring(
+            {str(f): FAMILY_NAMES[f] for f in Family}, families(story.events, story.mentions)
+        ),
+        kinds=_occurring({str(k): kind_name(k) for k in EventKind}, story.events["kind"]),
+        actors=_actors(story),
+        publishers=_publishers(story),
+        stances=_occurring(
+            {str(s): s.capitalize() for s in Stance},
+            [*story.mentions["stance"], *story.estimates["stance"]],
+        ),
+        claimants=claimant_order(story),
+        states=_occurring(
+            {str(s): STATE_NAMES[s] for s in State}, story.estimates["state"].astype("str")
+        ),
+        first=as_day(ends[0]) if ends else None,
+        last=as_day(ends[1]) if ends else None,
+    )
+
+
+def _occurring(names: dict[str, str], values: Iterable[object]) -> dict[str, str]:
+    found = {str(value) for value in values}
+    return {value: name for value, name in names.items() if value in found}
+
+
+def _actors(story: Story) -> dict[str, str]:
+    """Actors that some event names, states first, then by how often."""
+    named = [
+        actor
+        for column in ("actor_ids", "target_ids")
+        for cell in story.events[column]
+        for actor in split(cell)
+    ]
+    counts = pd.Series(named, dtype="str").value_counts()
+    kinds = dict(zip(story.actors["actor_id"], story.actors["kind"], strict=True))
+    names = actor_names(story.actors)
+    order = sorted(counts.index, key=lambda a: (kinds.get(a) != "state", -counts[a], a))
+    return {actor: names.get(actor, actor) for actor in order}
+
+
+def _publishers(story: Story) -> dict[str, str]:
+    names = sorted(set(story.articles["publisher"]))
+    return {slug(name): name for name in names}

@@ -1,0 +1,126 @@
+"""Which events match what the reader chose, in the order of a timeline."""
+
+import pandas as pd
+
+from dateline.views.families import families
+from dateline.views.ids import slug, split
+from dateline.views.selection import Selection
+from dateline.views.story import Story
+
+FAR_PAST, FAR_FUTURE = pd.Timestamp("1000-01-01"), pd.Timestamp("2999-12-31")
+
+
+def select_events(story: Story, selection: Selection) -> pd.DataFrame:
+    """Events that match every choice, earliest first, the undated last.
+
+    With days chosen, an event belongs if it *can* have happened then; one without a date could
+    have happened at any time, which is no reason to list it under a week, so it is left out.
+    """
+    events = story.events
+    wanted = pd.Series(True, index=events.index)
+    if selection.has_days:
+        wanted &= _can_meet(events, selection)
+    if selection.families:
+        wanted &= families(events, story.mentions).isin(selection.families)
+    if selection.kinds:
+        wanted &= events["kind"].isin(selection.kinds)
+    if selection.actors:
+        wanted &= _names_any(events, with_members(story.actors, selection.actors))
+    told = _tellings(story, selection)
+    if told is not None:
+        wanted &= events["event_id"].isin(told["event_id"])
+    if selection.words:
+        wanted &= _says(story, selection.words)
+    return in_order(events[wanted])
+
+
+def in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """Events by the first day they can have happened on; an open start counts by its end."""
+    start = events["first_day"].fillna(events["last_day"])
+    order = events.assign(_start=start).sort_values(
+        ["_start", "last_day", "event_id"], na_position="last", kind="stable"
+    )
+    return order.drop(columns="_start")
+
+
+def undated(events: pd.DataFrame) -> pd.Series:
+    """Whether an event has no date at all, rather than an open end."""
+    return events["first_day"].isna() & events["last_day"].isna()
+
+
+def left_out_for_days(story: Story, selection: Selection) -> int:
+    """How many undated events the chosen days alone keep off the screen."""
+    return int(undated(story.events).sum()) if selection.has_days else 0
+
+
+def with_members(actors: pd.DataFrame, chosen: tuple[str, ...]) -> set[str]:
+    """The chosen actors; a state brings everybody and everything of its country along."""
+    picked = actors[actors["actor_id"].isin(chosen)]
+    countries = picked[(picked["kind"] == "state") & (picked["country"] != "")]["country"]
+    members = actors[actors["country"].isin(countries)]["actor_id"]
+    return set(chosen) | set(members)
+
+
+def publishers_of(articles: pd.DataFrame) -> pd.Series:
+    """The slug of each article's publisher, by article_id."""
+    return pd.Series(
+        [slug(name) for name in articles["publisher"]], index=articles["article_id"], dtype="str"
+    )
+
+
+def _can_meet(events: pd.DataFrame, selection: Selection) -> pd.Series:
+    first = pd.Timestamp(selection.first) if selection.first else FAR_PAST
+    last = pd.Timestamp(selection.last) if selection.last else FAR_FUTURE
+    dated = ~undated(events)
+    return (
+        dated
+        & (events["first_day"].fillna(FAR_PAST) <= last)
+        & (events["last_day"].fillna(FAR_FUTURE) >= first)
+    )
+
+
+def _names_any(events: pd.DataFrame, actors: set[str]) -> pd.Series:
+    found = [
+        bool(actors & {*split(row.actor_ids), *split(row.target_ids)}) for row in events.itertuples()
+    ]
+    return pd.Series(found, index=events.index, dtype=bool)
+
+
+def _tellings(story: Story, selection: Selection) -> pd.DataFrame | None:
+    """Mentions by the chosen publishers in the chosen stances, or None if neither is chosen."""
+    if not selection.publishers and not selection.stances:
+        return None
+    mentions = story.mentions
+    if selection.publishers:
+        by = mentions["article_id"].map(publishers_of(story.articles))
+        mentions = mentions[by.isin(selection.publishers)]
+    if selection.stances:
+        mentions = mentions[mentions["stance"].isin(selection.stances)]
+    return mentions
+
+
+def _says(story: Story, words: tuple[str, ...]) -> pd.Series:
+    """Whether title, place and quoted sentences of an event hold every word between them."""
+    quotes = story.mentions.groupby("event_id")["sentence"].agg(" ".join)
+    events = story.events
+    said = events["title"] + " " + events["place"] + " " + events["event_id"].map(quotes).fillna("")
+    return _holds_all(said, words)
+
+
+def _holds_all(texts: pd.Series, words: tuple[str, ...]) -> pd.Series:
+    folded = texts.astype("str").str.casefold()
+    found = pd.Series(True, index=texts.index)
+    for word in words:
+        found &= folded.str.contains(word, regex=False)
+    return found
+
+
+def search_rows(frame: pd.DataFrame, words: tuple[str, ...]) -> pd.DataFrame:
+    """Rows of any table whose text columns hold every word between them."""
+    if not words or frame.empty:
+        return frame
+    columns = [frame[name].astype("str").fillna("") for name in frame.columns]
+    joined = columns[0]
+    for column in columns[1:]:
+        joined = joined + " " + column
+    return frame[_holds_all(joined, words)]

@@ -1,0 +1,46 @@
+"""How the values came about: rows per rule, as the tables record it."""
+
+import pandas as pd
+
+from dateline.views.story import Story
+
+RULE_COLUMNS = {
+    ("mentions", "date_rule"): "Reading a date",
+    ("mentions", "date_basis"): "What a date hangs on",
+    ("mentions", "kind_rule"): "Seeing an event",
+    ("mentions", "stance_rule"): "Telling how far a sentence commits",
+    ("mentions", "merge_rule"): "Joining mentions into an event",
+    ("estimates", "rule"): "Reading a figure",
+    ("estimates", "state_rule"): "Telling what is said of the counted",
+    ("estimates", "as_of_basis"): "Dating a figure",
+}
+
+
+def rows_per_rule(story: Story) -> pd.DataFrame:
+    """How many rows each rule is behind, most used first within its task."""
+    parts = []
+    for (table, column), task in RULE_COLUMNS.items():
+        values = story.table(table)[column].astype("str")
+        counts = values[values != ""].value_counts().sort_index().sort_values(
+            ascending=False, kind="stable"
+        )
+        parts.append(
+            pd.DataFrame(
+                {"task": task, "rule": counts.index, "rows": counts.to_numpy(), "table": table}
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def problem_rows(story: Story) -> pd.DataFrame:
+    """What could not be read, with the headline of the article it stands in."""
+    titles = story.articles.set_index("article_id")["title"]
+    problems = story.problems
+    return pd.DataFrame(
+        {
+            "kind": problems["kind"].astype("str").str.replace("_", " "),
+            "text": problems["text"],
+            "reason": problems["reason"],
+            "article": problems["article_id"].map(titles).fillna(""),
+        }
+    ).reset_index(drop=True)

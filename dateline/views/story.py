@@ -1,0 +1,24 @@
+"""The tables of one build, held together, so that a view needs one argument and not six."""
+
+from dataclasses import dataclass, fields
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Every table as read from data/. Shared between readers: nobody writes into its frames."""
+
+    articles: pd.DataFrame
+    mentions: pd.DataFrame
+    events: pd.DataFrame
+    estimates: pd.DataFrame
+    actors: pd.DataFrame
+    problems: pd.DataFrame
+
+    def table(self, name: str) -> pd.DataFrame:
+        frame: pd.DataFrame = getattr(self, name)
+        return frame
+
+
+TABLE_NAMES = tuple(field.name for field in fields(Story))

@@ -5,7 +5,7 @@ and never repairs: a build that is wrong somewhere is still worth more than none
 row would hide the rule that made it. Single columns are the business of `schema`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -106,11 +106,20 @@ def _references(tables: Tables, texts: Texts) -> Iterator[Finding]:
 def _actors(tables: Tables, texts: Texts) -> Iterator[Finding]:
     """Whoever acts, claims or relays is one of the actors."""
     known = {row["actor_id"] for row in _rows(tables, Actors)}
-    for table, column in ACTOR_LISTS:
-        for row in _rows(tables, table):
+    for table, frame in tables.items():
+        for row, reason in unknown_actors(frame, table, known):
+            yield _at(table, row, reason)
+
+
+def unknown_actors(
+    frame: pd.DataFrame, table: type[Table], known: Collection[str]
+) -> Iterator[tuple[Row, str]]:
+    """Rows that name an actor who is none of *known*, each with the column and the name."""
+    for column in (column for of, column in ACTOR_LISTS if of is table):
+        for row in frame.to_dict("records"):
             for actor_id in filter(None, row[column].split(";")):
                 if actor_id not in known:
-                    yield _at(table, row, f"{column} names {actor_id!r}, which is not in actors")
+                    yield row, f"{column} names {actor_id!r}, which is not in actors"
 
 
 def _ranges(tables: Tables, texts: Texts) -> Iterator[Finding]:

@@ -33,15 +33,15 @@ _RENAME_SWAP = 2  # macOS, renamex_np
 
 
 @contextlib.contextmanager
-def locked(directory: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
+def locked(directory: Path) -> Iterator[None]:
     """Hold the right to replace *directory*; a second process waits for it."""
-    lock = FileLock(_beside(directory, "lock"), timeout=timeout)
+    lock = FileLock(_beside(directory, "lock"), timeout=LOCK_SECONDS)
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise StorageError(
-            directory, f"another build has held it for {timeout:.0f} seconds; try again later"
+            directory, f"another build has held it for {LOCK_SECONDS:.0f} seconds; try again later"
         ) from error
     except (OSError, NotImplementedError) as error:
         raise StorageError(directory, why(error)) from error

@@ -14,11 +14,11 @@ from typing import Any
 
 import pandas as pd
 
-from dateline import datapackage, directory_swap, table_csv
+from dateline import checks, datapackage, directory_swap, table_csv
 from dateline.datapackage import FILE_NAME, TEXTS, Origin, digest, path_of, path_of_text
 from dateline.errors import DataError, SchemaError, StorageError
 from dateline.file_diff import first_difference
-from dateline.schema import SCHEMA_VERSION, TABLES, Table
+from dateline.schema import SCHEMA_VERSION, TABLES, Actors, Table
 
 REBUILD = "run `python -m dateline build`"
 # What file managers and git leave in a folder; it may go when the folder is replaced.
@@ -58,6 +58,7 @@ def read_text(article_id: str, directory: Path) -> str:
 
 def version(directory: Path) -> str:
     """A digest that changes whenever any table or text does."""
+    _bring_back(directory)
     return digest(_read(directory, FILE_NAME))
 
 
@@ -73,9 +74,6 @@ def verify(directory: Path) -> None:
 
 def read_all(directory: Path) -> Snapshot:
     """Every table and text of one build; never half of one build and half of another."""
-    if directory_swap.is_interrupted(directory):
-        with directory_swap.locked(directory):
-            directory_swap.recover(directory)
     for attempt in range(READ_ATTEMPTS):
         before = version(directory)
         try:
@@ -132,6 +130,13 @@ def differences(directory: Path, files: Mapping[str, bytes]) -> list[str]:
             found.append(f"{path}: {first_difference(path, stored, content)}")
     found += [f"{path}: should not be there" for path in _ours(directory) if path not in files]
     return found
+
+
+def _bring_back(directory: Path) -> None:
+    """Undo a build that was killed while the folder had no name."""
+    if directory_swap.is_interrupted(directory):
+        with directory_swap.locked(directory):
+            directory_swap.recover(directory)
 
 
 def _read(directory: Path, path: str) -> bytes:
@@ -199,9 +204,12 @@ def _check(stored: bytes, expected: str, table: type[Table], directory: Path) ->
         return
     path = directory / path_of(table)
     try:
-        _parse(stored, table, directory)
+        frame = _parse(stored, table, directory)
+        known = set(read_table(Actors, directory)["actor_id"])
     except DataError as error:
         raise DataError(path, f"{_damage(stored)}: {error.problem}") from error
+    for _, reason in checks.unknown_actors(frame, table, known):
+        raise DataError(path, f"{_damage(stored)}: {reason}; {REBUILD}")
     raise DataError(path, f"{_damage(stored)}; {REBUILD}")
 
 

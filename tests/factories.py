@@ -184,3 +184,13 @@ def tables(**given: pd.DataFrame) -> dict[type[Table], pd.DataFrame]:
 def texts() -> dict[str, str]:
     """The stored text behind the default rows."""
     return {"a0": TEXT}
+
+
+def a_set(name: str) -> tuple[dict[type[Table], pd.DataFrame], dict[str, str]]:
+    """Tables and texts that carry *name* in several files, so that a mixture of two shows."""
+    named = tables(
+        articles=articles({"title": name}),
+        actors=actors({"name": name}),
+        problems=problems({"reason": name}),
+    )
+    return named, {"a0": f"{TEXT} {name}"}

@@ -72,10 +72,28 @@ FAMILY_COLOURS = {
     },
 }
 
-# Claimants get these in the order of how much they claim; whoever comes later shares the last.
-CLAIMANT_COLOURS = {
-    Ground.LIGHT: ("#006CD6", "#A77400", "#A3262A", "#3B2E8C", "#007557", "#66727E"),
-    Ground.DARK: ("#B0D3FD", "#F2CC4D", "#FF7F6E", "#9A7BFF", "#4FD3A6", "#A9B4BF"),
+# Claimants get the same colours, in this order, by how much they claim; whoever comes later shares
+# the last. One set of colours serves both charts, so that pills can be coloured like marks.
+CLAIMANT_FAMILIES = (
+    Family.LAW,
+    Family.DIPLOMACY,
+    Family.INCIDENT,
+    Family.OTHER,
+    Family.INTELLIGENCE,
+    Family.STATEMENT,
+)
+
+# The glyph and the name of Streamlit's text colour in which a pill shows its family; the values of
+# those names are set to the family's own colour in .streamlit/config.toml.
+GLYPHS = {
+    Family.LAW: ("■", "blue"),
+    Family.INTELLIGENCE: ("●", "green"),
+    Family.FORCE: ("▶", "violet"),
+    Family.DIPLOMACY: ("▲", "orange"),
+    Family.STATEMENT: ("◆", "gray"),
+    Family.DENIAL: ("✖", ""),
+    Family.INCIDENT: ("★", "red"),
+    Family.OTHER: ("⬢", "yellow"),
 }
 
 STATE_SHAPES = {
@@ -124,12 +142,16 @@ class Look:
         return FAMILY_COLOURS[self.ground][Family(family)]
 
     def claimant(self, rank: int) -> str:
-        colours = CLAIMANT_COLOURS[self.ground]
-        return colours[min(rank, len(colours) - 1)]
+        return self.family(claimant_family(rank))
 
     def halo(self) -> str:
         """A text shadow in the colour of the ground, so that lines stop short of letters."""
         return ", ".join(f"{x}px {y}px 2px {self.base.ground}" for x in (-1, 1) for y in (-1, 1))
+
+
+def claimant_family(rank: int) -> Family:
+    """The family whose colour the claimant of this rank has."""
+    return CLAIMANT_FAMILIES[min(rank, len(CLAIMANT_FAMILIES) - 1)]
 
 
 def tint(colour: str, opacity: float) -> str:

@@ -125,7 +125,7 @@ def _size(look: Look, width: int) -> Size:
     return Size(
         font=look.px(15),
         mark=look.px(14),
-        row=look.px(26),
+        row=look.px(25),
         left=left,
         head=look.px(24) if is_narrow else 0,
         top=look.px(46),
@@ -188,7 +188,7 @@ def _bands(
     for row in rows.itertuples():
         tracks[row.lane] = max(tracks.get(row.lane, 0), placed[row.event_id].track + 1)
     bands, y_of, top = [], {}, 0.0
-    pad = size.row * 0.16
+    pad = size.row * 0.12
     for lane in lanes.itertuples():
         for track in range(tracks[lane.lane]):
             y_of[lane.lane, track] = top + pad + size.head + (track + 0.5) * size.row
@@ -247,7 +247,7 @@ def _undated(rows: pd.DataFrame, size: Size, top: float) -> tuple[list[Mark], Ba
     gap, marks, lines = size.row * 0.5, [], 0
     for event_id, line, at, label in flow(items, size.plot, size.font, size.mark):
         row, x = by_id[event_id], at + size.mark / 2
-        start = at + size.mark + 6
+        start = at + size.mark + 10
         wide = text_px(label, size.font) + 2
         marks.append(
             Mark(

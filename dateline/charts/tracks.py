@@ -135,7 +135,7 @@ def flow(
             (t for t in item.labels if mark + REACH_PX + text_px(t, font) + 2 <= width),
             item.labels[-1],
         )
-        wide = mark + REACH_PX + text_px(label, font) + 2
+        wide = mark + 2 * REACH_PX + text_px(label, font)
         if at and at + wide > width:
             line, at = line + 1, 0.0
         found.append((item.item_id, line, at, label))

@@ -175,8 +175,10 @@ def _force(view: SentenceView, figure: Figure, home: Mention | None) -> str:
     if origin:
         return origin
     # The state whose soldiers or shells they are opens the clause more often than it closes it.
-    if home is not None and home.kind not in _SPEECH and home.actor_ids:
-        return home.actor_ids[0]
+    states = {actor.actor_id for actor in view.actors if actor.kind == ActorKind.STATE}
+    doers = [actor_id for actor_id in home.actor_ids if actor_id in states] if home else []
+    if home is not None and home.kind not in _SPEECH and doers:
+        return doers[0]
     clause = clause_around(view.breaks, len(view.text), figure.span.start)
     owners = [
         actor

@@ -18,6 +18,12 @@ NEAR_CHARACTERS = 90
 # How close a noun stands to a verb of its kind to be its object rather than another event.
 ABSORB_CHARACTERS = 70
 
+# "The reports led the president to call a meeting": what was caused happened.
+_CAUSED = re.compile(
+    r"\b(?:led|forced|prompted|pushed|moved|caused|brought|drove|compelled)\s[^,;]{2,60}\Z"
+)
+# "has supplied no weapons"
+_NO_OBJECT = re.compile(r"\s(?:no|nothing|none|neither)\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]{0,30}\w)?")
 
 
@@ -136,6 +142,12 @@ def find_cues(sentence: str) -> list[Cue]:
             if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
                 continue
             mood = mood_of(pattern.form, chain) if pattern.form else Mood.FACT
+            if mood is Mood.PURPOSE and _CAUSED.search(
+                sentence[max(0, span.start - 90) : span.start - len(chain)]
+            ):
+                mood = Mood.FACT
+            if is_verb and _NO_OBJECT.match(sentence, span.end):
+                mood = Mood.NEGATED
             needs_date, only_dated = emit != "always", emit == "only_dated"
             found.append(
                 Cue(span, pattern.rule, kind, is_verb, mood, chain, needs_date, only_dated)

@@ -106,16 +106,26 @@ def is_framed(sentence: str, frame: Span, date: Span, told: Span) -> bool:
 _DURING = re.compile(r"\b(?:during|at|on)\s(?:a|an|the|his|her|its|their)\s[^,;]{0,40}\Z")
 
 
+_DURING_LEAD = re.compile(r"\b(?:during|at)\s(?:a|an|the|his|her|its|their)\s\Z")
+
+
 def is_during(sentence: str, told: Span, frame: Span, date: Span) -> bool:
     """Whether *told* happened at a dated occasion behind it: "signed it during a June visit"."""
     if told.end > min(frame.start, date.start):
-        return False
+        # "who during a June visit sealed it"
+        lead = sentence[max(0, min(frame.start, date.start) - 40) : min(frame.start, date.start)]
+        between = sentence[max(frame.end, date.end) : told.start]
+        return (
+            bool(_DURING_LEAD.search(lead))
+            and len(between) <= 60
+            and not re.search(r"[;,]|\bthat\b", between)
+        )
     between = sentence[told.end : frame.start]
     return bool(_DURING.search(between)) and not re.search(r"[;,]|\bthat\b", between)
 
 
 _TOGETHER = re.compile(r"\b(?:as|while)\s(?:[\w’'-]+\s){0,4}\Z")
-_JOINED = re.compile(r"\band\b")
+_JOINED = re.compile(r"(?:\band|,)\s\Z")
 
 
 def is_simultaneous(sentence: str, dated: Span, told: Span, breaks: list[Break]) -> bool:
@@ -126,4 +136,9 @@ def is_simultaneous(sentence: str, dated: Span, told: Span, breaks: list[Break])
     inner = [brk.word for brk in breaks if dated.end <= brk.span.start < told.start]
     if _TOGETHER.search(between):
         return not {"that", "which", "who", "because", "after", "before"} & set(inner)
-    return bool(_JOINED.search(between)) and not inner
+    # Joined verbs: "met and signed", "summoned the envoy, protested, and demanded". What is dated
+    # inside a parenthesis ("who signed it in June, said") does not date the verb behind it.
+    before = [brk.word for brk in breaks if brk.span.end <= dated.start and brk.word != ","]
+    if before and before[-1] in {"who", "which", "whose", "where"}:
+        return False
+    return bool(_JOINED.search(between)) and not set(inner) - {",", "and"}

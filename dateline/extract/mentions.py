@@ -18,7 +18,7 @@ from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to
-from dateline.extract.titles import title_of
+from dateline.extract.titles import quoted_title, title_of
 from dateline.extract.verbs import Mood
 from dateline.model import (
     DateBasis,
@@ -155,15 +155,19 @@ def _inherit(
     view: SentenceView, dated: list[_Dated], thread: _Thread | None, order: int
 ) -> list[_Dated]:
     """Give the first telling of a sentence that continues a dated one that one's day."""
-    if thread is None or not dated or any(item.reading for item in dated):
+    if thread is None or any(item.reading and not _is_aside(view, item) for item in dated):
         return dated
     first = next((item for item in dated if _can_inherit(item.candidate)), None)
-    if first is None:
+    if first is None or first.reading is not None:
         return dated
     speakers = first.candidate.saying.speakers if first.candidate.saying else ()
     rule = ""
     if thread.group and order - thread.order <= SCENE_SENTENCES:
-        titles = " ".join(speaker.span.of(view.text) for speaker in speakers).lower()
+        # The office may stand behind the name: "Robert Wood, the deputy ambassador, said".
+        titles = " ".join(
+            view.text[max(0, speaker.span.start - 25) : speaker.span.end + 45]
+            for speaker in speakers
+        ).lower()
         if thread.group in titles:
             rule = "scene"
     if not rule and view.sentence.paragraph == thread.paragraph and order == thread.order + 1:
@@ -174,6 +178,13 @@ def _inherit(
         return dated
     heir = replace(first, reading=thread.reading, basis=DateBasis.INHERITED, rule=rule)
     return [heir if item is first else item for item in dated]
+
+
+def _is_aside(view: SentenceView, item: _Dated) -> bool:
+    """Whether a telling stands in a relative clause, which dates nothing but itself."""
+    start = item.candidate.span.start
+    before = [brk.word for brk in view.breaks if brk.span.end <= start and brk.word != ","]
+    return bool(before) and bool({"who", "which", "whose", "where"} & set(before[-2:]))
 
 
 def _can_inherit(candidate: Candidate) -> bool:
@@ -208,6 +219,9 @@ def _mention(
         )
         commitment = Commitment(stance, saying.rule)
         if item.reading is None and (not actors or all(map(_is_anybody, actors))):
+            return None
+        if item.reading is None and saying.is_present and saying.stance is not Stance.DENIED:
+            # "Observers say": a view that is held, not an act of some day.
             return None
     return Mention(
         mention_id="",
@@ -246,7 +260,7 @@ def _worth_telling(
         return True
     if cue.only_dated:
         return False
-    if commitment.stance is Stance.DENIED:
+    if commitment.stance is Stance.DENIED or _is_reacted_to(view, cue):
         return True
     if cue.needs_date or commitment.stance is Stance.CONDITIONAL:
         return False
@@ -263,6 +277,24 @@ def _worth_telling(
         # A noun for speech beside a verb of speech is the same act.
         return not any(saying.mood is Mood.FACT for saying in view.sayings) and bool(people)
     return bool(people)
+
+
+# How far a noun may stand behind the verb that reacts to it.
+_REACTION_CHARACTERS = 45
+_REACTIONS = frozenset(
+    f"saying:{verb}"
+    for verb in ("condemn", "denounce", "welcome", "praise", "criticise", "criticize", "slam")
+)
+
+
+def _is_reacted_to(view: SentenceView, cue: Cue) -> bool:
+    """Whether a public saying answers the event: "condemned the agreement" tells an agreement."""
+    return cue.kind is EventKind.AGREEMENT and any(
+        saying.rule in _REACTIONS
+        and saying.mood is Mood.FACT
+        and 0 <= cue.span.start - saying.span.end <= _REACTION_CHARACTERS
+        for saying in view.sayings
+    )
 
 
 def _unnamed(
@@ -316,7 +348,7 @@ def _spoken_of(
     return named[:3]
 
 
-_PRONOUN_BEFORE = re.compile(r"\b(?:it|they|he|she)\s\Z", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"\b(?:as|while|when)\s(?:it|they|he|she)\s\Z", re.IGNORECASE)
 
 
 def _antecedent(view: SentenceView, cue: Cue) -> tuple[ActorMention, ...]:
@@ -339,8 +371,18 @@ def _title(
     targets: Sequence[ActorMention],
     names: Mapping[str, str],
 ) -> str:
+    saying = candidate.saying
+    if saying and actors and saying.rule == "saying:as_saying":
+        said = saying.content.of(view.text).removeprefix(" that")
+        return quoted_title(_shown_name(view, actors[0], names), "said", said)
+    leads = saying and actors and saying.content.end <= candidate.span.start
+    if saying and leads and " by " not in view.text[candidate.span.end : actors[0].span.start]:
+        # The words stand in front of who says them: "..., Kim said".
+        verb = candidate.span.of(view.text)
+        said = view.text[saying.content.start : saying.content.end]
+        return quoted_title(_shown_name(view, actors[0], names), verb, said)
     before = [actor for actor in actors if actor.span.end <= candidate.span.start]
-    if candidate.telling.is_verb and not before:
+    if candidate.cue and not before:
         # The passive: "the envoy was summoned by the minister" begins with the envoy.
         before = [t for t in targets if t.span.end <= candidate.span.start]
     everybody = before or list(actors)
@@ -353,7 +395,7 @@ def _title(
         candidate.telling.is_verb,
         candidate.cue.chain if candidate.cue else "",
         _shown_name(view, subject, names) if subject else "",
-        subject.name if subject and subject.rule != "pronoun" else None,
+        subject.name if subject and subject.rule not in ("pronoun", "pair") else None,
         [date.span for date in view.dates],
         view.breaks,
     )
@@ -361,7 +403,7 @@ def _title(
 
 def _shown_name(view: SentenceView, actor: ActorMention, names: Mapping[str, str]) -> str:
     """The name as printed; where that is a pronoun, or stands elsewhere, the actor's own."""
-    if actor.rule == "pronoun" or actor.is_modifier:
+    if actor.rule in ("pronoun", "pair") or actor.is_modifier:
         return names.get(actor.actor_id, actor.actor_id)
     return actor.name.of(view.text)
 

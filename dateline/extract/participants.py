@@ -8,7 +8,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue
 from dateline.extract.sayings import Saying, speakers_before, voices_over
-from dateline.model import EventKind, Span
+from dateline.model import EventKind
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\b")
 _AGENT = re.compile(r"\bby\s(?:the\s|a\s|an\s)?\Z")
@@ -47,7 +47,7 @@ def participants_of(
         return _of_verb(sentence, cue, verb_start, actors, after)
     owner = _owner(sentence, cue, actors)
     if not owner and cue.kind in _TOGETHER:
-        return _distinct(_parties(cue, clause, actors, sayings) or after, ())
+        return _distinct(_parties(sentence, cue, after, actors, sayings) or after, ())
     if not owner and cue.kind in _ACTS_OF_SPEECH:
         owner = speakers_before(sentence, cue.span.start, actors)
     if not owner and cue.kind in _DEEDS:
@@ -79,6 +79,8 @@ def _of_verb(
     )
     if not _is_passive(sentence, cue):
         return _distinct(subject, after)
+    if not subject and cue.kind in _DEEDS:
+        return _carried(sentence, actors, after)
     agent = tuple(
         actor for actor in after if _AGENT.search(sentence[cue.span.end : actor.span.start][-24:])
     )[:1]
@@ -89,6 +91,22 @@ def _of_verb(
     return _distinct(agent, (*subject, *others))
 
 
+_FROM_TO = re.compile(r"\b(?P<way>from|to|by)\s(?:the\s)?\Z")
+
+
+def _carried(
+    sentence: str, actors: Sequence[ActorMention], after: tuple[ActorMention, ...]
+) -> Participants:
+    """Who sends and who gets, where nobody is the subject: "from North Korea to Russia"."""
+    ways: dict[str, list[ActorMention]] = {"from": [], "to": [], "by": []}
+    for actor in actors:
+        lead = _FROM_TO.search(sentence[max(0, actor.span.start - 12) : actor.span.start])
+        if lead:
+            ways[lead["way"]].append(actor)
+    senders = ways["by"] or ways["from"]
+    return _distinct(tuple(senders[:1]), tuple(ways["to"]) or after)
+
+
 def _is_passive(sentence: str, cue: Cue) -> bool:
     return bool(_PASSIVE.search(cue.chain)) and not sentence[cue.span.start :].split(" ", 1)[
         0
@@ -96,28 +114,35 @@ def _is_passive(sentence: str, cue: Cue) -> bool:
 
 
 def _parties(
-    cue: Cue, clause: Span, actors: Sequence[ActorMention], sayings: Sequence[Saying]
+    sentence: str,
+    cue: Cue,
+    after: tuple[ActorMention, ...],
+    actors: Sequence[ActorMention],
+    sayings: Sequence[Saying],
 ) -> tuple[ActorMention, ...]:
-    """Who meets, calls or agrees: the named of the clause and the speaker it frames.
+    """Who meets, calls or agrees: the clause's subject and those named behind the noun.
 
-    Those whom the talk is about, and the voices that tell of it from outside, are left out.
+    Where the noun frames a clause ("In a call with Rutte, Yoon said") the one who speaks in it
+    takes part as well.
     """
-    outside = {
-        speaker.actor_id
-        for voice in voices_over(sayings, cue.span)
-        for speaker in voice.speakers
-    }
-    framed = [saying for saying in sayings if saying.span.start > cue.span.end]
-    limit = min([saying.content.start for saying in framed if saying.content.start > cue.span.end], default=clause.end)
-    return tuple(
-        actor
-        for actor in actors
-        if not actor.is_modifier
-        and actor.rule != "role"
-        and actor.actor_id not in outside
-        and actor.span.end <= max(limit, cue.span.end)
-        and (framed or actor.span.start >= clause.start)
+    voices = {s.actor_id for voice in voices_over(sayings, cue.span) for s in voice.speakers}
+    framed = next((saying for saying in sayings if saying.span.start > cue.span.end), None)
+    subject = (
+        framed.speakers
+        if framed and framed.speakers
+        else tuple(
+            actor
+            for actor in speakers_before(sentence, cue.span.start, actors)
+            if actor.actor_id not in voices
+        )
     )
+    limit = framed.content.start if framed else len(sentence)
+    named = tuple(
+        actor
+        for actor in after
+        if not actor.is_modifier and actor.rule != "role" and actor.span.start < limit
+    )
+    return (*subject, *named)
 
 
 def _counted_subject(
@@ -135,17 +160,22 @@ def _counted_subject(
 def _owner(
     sentence: str, cue: Cue, actors: Sequence[ActorMention]
 ) -> tuple[ActorMention, ...]:
-    """The naming that owns a noun: "Russia's invasion", "North Korean troop dispatch"."""
-    for actor in reversed(actors):
-        if actor.span.end > cue.span.start:
-            continue
+    """The namings that own a noun: "Russia's invasion", "a North Korea-Russia agreement"."""
+    before = [actor for actor in actors if actor.span.start < cue.span.end]
+    for at in range(len(before) - 1, -1, -1):
+        actor = before[at]
         between = sentence[actor.span.end : cue.span.start]
         if cue.span.start - actor.span.end > _OWNER_REACH:
             break
-        if between.startswith(("'s", "’s", "’ ", "' ")) and _POSSESSOR.fullmatch(between):
-            return (actor,)
-        if actor.is_modifier and len(between.split()) <= 3 and "," not in between:
-            return (actor,)
+        possesses = between.startswith(("'s", "’s", "’ ", "' ")) and _POSSESSOR.fullmatch(between)
+        modifies = actor.is_modifier and len(between.split()) <= 3 and "," not in between
+        if actor.span.overlaps(cue.span) or len(between) <= 1 or possesses or modifies:
+            owners = [actor]
+            for other in reversed(before[:at]):
+                if sentence[other.span.end : owners[0].span.start] not in ("-", "–", " and "):
+                    break
+                owners.insert(0, other)
+            return tuple(owners)
     return ()
 
 

@@ -17,6 +17,7 @@ from dateline.extract.tellings import SentenceView, candidates_of, view_of
 from dateline.extract.timex import find_dates
 from dateline.model import (
     Actor,
+    ActorKind,
     Article,
     DateMention,
     Extraction,
@@ -29,6 +30,10 @@ from dateline.model import (
 
 # Pronouns as subjects; an object ("told him") acts in nothing.
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+_PAIR = re.compile(
+    r"\b(?:[Tt]heir leaders|(?:[Tt]he two|[Bb]oth) (?:countries|nations|sides|states|leaders|"
+    r"presidents|governments|neighbou?rs))\b"
+)
 _INTELLIGENCE_WORDS = ("intelligence", "spy agency", "security service", "espionage")
 
 
@@ -59,8 +64,9 @@ def _with_pronouns(
     text: str, sentences: Sequence[Sentence], found: ActorsFound
 ) -> list[ActorMention]:
     """The namings, and the pronouns that can stand for one actor only, in reading order."""
-    pronouns = []
-    for sentence in sentences:
+    pronouns: list[ActorMention] = []
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
+        pronouns += _pairs(text, before, sentence, found)
         for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             actor = resolve_pronoun(span, found, sentence.span)
@@ -68,7 +74,37 @@ def _with_pronouns(
                 pronouns.append(
                     replace(actor, span=span, name=span, is_modifier=False, rule="pronoun")
                 )
-    return sorted([*found.mentions, *pronouns], key=lambda mention: mention.span)
+    taken = [pronoun.span for pronoun in pronouns if pronoun.rule == "pair"]
+    named = [
+        mention
+        for mention in found.mentions
+        if not (mention.rule == "role" and any(mention.span.overlaps(span) for span in taken))
+    ]
+    return sorted([*named, *pronouns], key=lambda mention: mention.span)
+
+
+def _pairs(
+    text: str, before: Sentence | None, sentence: Sentence, found: ActorsFound
+) -> list[ActorMention]:
+    """ "Their leaders", "both countries": the two states that the sentence before named."""
+    pairs: list[ActorMention] = []
+    for match in _PAIR.finditer(text, sentence.span.start, sentence.span.end):
+        start = before.span.start if before else sentence.span.start
+        states = {
+            mention.actor_id: mention
+            for mention in found.mentions
+            if start <= mention.span.start
+            and mention.span.end <= match.start()
+            and mention.kind == ActorKind.STATE
+            and mention.rule != "role"
+        }
+        if len(states) == 2:
+            span = Span(*match.span())
+            pairs += [
+                replace(state, span=span, name=span, is_modifier=False, rule="pair")
+                for state in states.values()
+            ]
+    return pairs
 
 
 def _view(

@@ -8,7 +8,7 @@ several contents is claimed by the innermost voice and relayed by the outer ones
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
@@ -25,10 +25,21 @@ TRAILING_CHARACTERS = 70
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCORDING = re.compile(r"\b(?:according to|as reported by|in the words of|citing|per)\s", re.I)
 _OPENER = re.compile(
-    r",\s(?:who|which|in|during|at|on|when|speaking|after|asked|while|citing|though|whose|also|"
-    r"a|an|the|formerly|as)\b"
+    r",\s(?:who|which|in|during|at|on|when|after|while|though|whose|also|a|an|the|formerly|as|"
+    r"[a-z]{3,20}(?:ing|ed))\b"
 )
-_RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,4}\Z")
+# "Intelligence, the president confirmed, has verified": somebody else's saying, put in between.
+_INSERTED = re.compile(
+    r",\s[^,]{2,60}\s(?:said|says|confirmed|added|noted|warned|stated|argued|insisted|promised|"
+    r"reported|claimed|admitted|acknowledged|explained|told\s[^,]{2,40}),\Z"
+)
+_OPEN_PRONOUN = re.compile(r"\b(?:he|she|they|it|we)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|whether|what|why)\s\Z", re.IGNORECASE)
+_NOBODY_AFTER = re.compile(r"\s(?:neither|nothing|by (?:neither|nobody|none|no)\b)")
+_AS_SAYING = re.compile(
+    r"\s[^,;]{1,80}?\sas\s(?P<verb>saying|telling|declaring|replying|adding|warning|stating)\b"
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,8}\Z")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\s\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
@@ -41,11 +52,14 @@ _PREPOSITION = re.compile(
 _JOINED_VERB = re.compile(r"\b(?:and|but|or)\s\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\b")
 _CLAUSE_OPENER = re.compile(
-    r"(?:[;:—–“]|,\s(?:and|but|while|as|saying|adding|stating)\s|\s(?:as|that|while|after|but|"
-    r"because|when|where|although)\s)"
+    r"(?:[;:—–“]|,\s(?:and|but|while|as|saying|adding|stating)\s|\b(?:as|that|while|after|but|"
+    r"because|when|where|although|which|who)\s)",
+    re.IGNORECASE,
 )
 # Words after which the sentence speaks for itself again, or for the other side.
 _TURN = re.compile(r",?\s(?:despite|although|though|even as|even though|whereas)\s")
+_GOES_ON = re.compile(r",\s(?:and|with)\s")
+_ASIDE = re.compile(r",?\s(?:though|although|while)\s[^,]{2,60},\s")
 _BY = re.compile(r"\s(?:[\w-]+\s){0,4}?by\s")
 _COORDINATED = re.compile(r"\s*(?:and|, and|or|nor|as well as)\s*(?:the\s|both\s)?")
 _LISTED = re.compile(r"\s*,\s*(?:the\s)?")
@@ -63,6 +77,7 @@ class Saying:
     speaker_text: str
     content: Span
     is_statement: bool  # an act in public, rather than a belief
+    is_present: bool = False  # "observers say"
 
 
 @cache
@@ -83,7 +98,10 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
     """The sayings of one sentence in order; *actors* have spans within the sentence."""
     table = _patterns()
     sayings: list[Saying] = []
+    read_to = 0
     for word in _WORD.finditer(sentence):
+        if word.start() < read_to:
+            continue
         for pattern, stance, is_statement in table.get(word[0].lower(), ()):
             span = pattern.match(sentence, word.start())
             if span is None or pattern.form is None:
@@ -98,13 +116,28 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                 pattern.form is Form.PAST and not chain and _is_adjective(sentence, span)
             ):
                 continue
+            relay = _AS_SAYING.match(sentence, span.end)
+            if relay:
+                sayings += _quoted_by(sentence, span, chain, relay, actors)
+                read_to = relay.end()
+                break
             saying = _saying(sentence, span, pattern, stance, is_statement, chain, actors)
             if saying is not None:
-                sayings.append(saying)
+                present = pattern.form in (Form.PRESENT, Form.BASE) and not chain.strip()
+                sayings.append(replace(saying, is_present=present))
             break
     sayings += _according(sentence, actors)
     sayings += _nominal(sentence, actors)
     return sorted(sayings, key=lambda saying: saying.span)
+
+
+_THAT = re.compile(r"\s(?:on [A-Z][a-z]{5,8}day\s)?that\s")
+_CLAUSE_EDGE = re.compile(r"[,;—:]\s|\b(?:if|that|which|who|when|because|as)\s")
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    """Where the clause before *position* begins."""
+    return max((match.end() for match in _CLAUSE_EDGE.finditer(sentence[:position])), default=0)
 
 
 def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]) -> bool:
@@ -113,7 +146,9 @@ def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]
     if front.endswith(","):
         return bool(speakers_before(sentence, position, actors))
     return any(
-        actor.span.end <= position and not sentence[actor.span.end : position].strip()
+        actor.span.end <= position
+        and not actor.is_modifier
+        and not sentence[actor.span.end : position].strip()
         for actor in actors
     )
 
@@ -140,8 +175,8 @@ def _saying(
     mood = mood_of(pattern.form, chain)
     verb_start = span.start - len(chain)
     rule = f"saying:{pattern.rule}"
-    if pattern.rule in ("quote", "cite"):
-        return _relayed(sentence, span, rule, stance, mood, actors)
+    if _NOBODY_AFTER.match(sentence, span.end):
+        mood = Mood.NEGATED
     if _IF.search(sentence[:verb_start]):
         # "If confirmed, ...": nobody has confirmed, and the condition ends with its clause.
         comma = sentence.find(",", span.end)
@@ -150,16 +185,21 @@ def _saying(
     agent = _BY.match(sentence, span.end) if pattern.form is Form.PAST else None
     passive = bool(_PASSIVE.search(chain)) and pattern.form is Form.PAST
     if passive or (agent and not chain):
-        speakers = speakers_after(agent.end(), actors) if agent else ()
-        content = Span(0 if passive else sentence.rfind(",", 0, verb_start) + 1, verb_start)
+        speakers = _list_after(sentence, agent.end(), actors) if agent else ()
+        content = Span(_clause_start(sentence, verb_start), verb_start)
+        led = _THAT.match(sentence, speakers[-1].span.end if speakers else span.end)
+        if led:
+            content = Span(led.end(), len(sentence))
         public = is_statement and passive and bool(speakers)
         return _voice(span, rule, stance, mood, speakers, sentence, content, public)
-    inverted = speakers_after(span.end, actors, within=3)
+    inverted = speakers_after(sentence, span.end, actors, within=3)
     if inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
         return _voice(
             span, rule, stance, mood, inverted, sentence, Span(0, verb_start), is_statement
         )
     speakers = speakers_before(sentence, verb_start, actors) or inverted
+    if speakers and _ASKED.search(sentence[: speakers[0].span.start]):
+        mood = Mood.NEGATED
     content = content_of(sentence, span, verb_start, speakers)
     return _voice(span, rule, stance, mood, speakers, sentence, content, is_statement)
 
@@ -181,31 +221,48 @@ def _voice(
     return Saying(span, rule, stance, mood, speakers, text, content, is_statement)
 
 
-def _relayed(
+def _quoted_by(
     sentence: str,
     span: Span,
-    rule: str,
-    stance: Stance,
-    mood: Mood,
+    chain: str,
+    relay: re.Match[str],
     actors: Sequence[ActorMention],
-) -> Saying | None:
-    """ "The embassy quoted the ambassador as saying": two voices, the quoted one inside.
+) -> list[Saying]:
+    """ "The embassy quoted the ambassador as saying": the quoted voice inside the quoting one.
 
-    Only the inner voice is made here; the outer one is the subject, found as `quote`'s speaker.
+    In the passive ("the ambassador was quoted by the embassy as saying") they change places.
     """
-    speakers = speakers_before(sentence, span.start, actors)
-    content = Span(span.start, len(sentence))
-    return _voice(span, rule, stance, mood, speakers, sentence, content, False)
+    subject = speakers_before(sentence, span.start - len(chain), actors)
+    agent = _BY.match(sentence, span.end)
+    is_passive = bool(_PASSIVE.search(chain))
+    inside = tuple(
+        actor
+        for actor in actors
+        if span.end <= actor.span.start and actor.span.end <= relay.start("verb")
+    )
+    if is_passive:
+        outer, inner = (inside[-1:] if agent else ()), subject
+    else:
+        outer, inner = subject, inside[:1]
+    content = Span(relay.end(), len(sentence))
+    verb = Span(*relay.span("verb"))
+    outer_content = Span(span.end, len(sentence))
+    return [
+        _voice(span, "saying:quote", Stance.ASSERTED, Mood.FACT, outer, sentence, outer_content, False),
+        _voice(verb, "saying:as_saying", Stance.ASSERTED, Mood.FACT, inner, sentence, content, bool(inner)),
+    ]
 
 
 def _according(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
     sayings = []
     for match in _ACCORDING.finditer(sentence):
-        speakers = speakers_after(match.end(), actors)
+        speakers = _list_after(sentence, match.end(), actors, within=30)
         comma = sentence.find(", ", match.end())
         leads = match.start() == 0 or sentence[: match.start()].rstrip().endswith((";", "—"))
         if leads and comma > 0:
             content = Span(comma + 2, len(sentence))
+        elif _GOES_ON.match(sentence, speakers[-1].span.end if speakers else match.end()):
+            content = Span(0, len(sentence))
         else:
             content = Span(0, match.start())
         text = (
@@ -262,13 +319,18 @@ def _nominal(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
 
 
 def _list_after(
-    sentence: str, position: int, actors: Sequence[ActorMention]
+    sentence: str, position: int, actors: Sequence[ActorMention], within: int = 12
 ) -> tuple[ActorMention, ...]:
     """The namings that follow *position* at once, with those that "and" joins to them."""
-    following = [actor for actor in actors if actor.span.start >= position]
-    if not following or following[0].span.start - position > 12:
+    following = [
+        actor for actor in actors if actor.span.start >= position and not actor.is_modifier
+    ]
+    if not following or following[0].span.start - position > within:
         return ()
-    return _first_group(sentence, following)
+    if "," in sentence[position : following[0].span.start]:
+        return ()
+    owned = _possessed(sentence, following)
+    return _first_group(sentence, following[following.index(owned) :])
 
 
 def speakers_before(
@@ -286,11 +348,18 @@ def speakers_before(
     """
     front = sentence[:position].rstrip().rstrip("“\"").rstrip()
     limit = len(front)
-    if front.endswith(","):
+    is_joined = bool(_JOINED_VERB.search(front + " "))
+    inserted = _INSERTED.search(front)
+    if inserted:
+        limit = inserted.start()
+    elif front.endswith(","):
         openers = [match.start() for match in _OPENER.finditer(front[:-1])]
         candidates = [at for at in openers if any(a.span.end <= at + 1 for a in actors)]
         if candidates:
             limit = candidates[0] if len(candidates) == 1 else _parenthesis(front, candidates)
+        else:
+            # "summoned the envoy, protested, and demanded": the subject goes on.
+            is_joined = True
     elif _PRONOUN.search(front + " "):
         # A pronoun that could be resolved is a naming itself; this one could not.
         if not any(actor.span.end == limit for actor in actors):
@@ -309,12 +378,11 @@ def speakers_before(
         and (with_modifiers or not actor.is_modifier)
     ]
     free = _outside_prepositions(sentence, named)
-    if free and _JOINED_VERB.search(front[:limit] + " "):
-        # "Both denied it and dismissed": the clause's subject goes on.
-        return _first_group(sentence, free)
     if free:
-        return _coordinated(sentence, free)
-    return _coordinated(sentence, named) if named else ()
+        return _first_group(sentence, free) if is_joined else _coordinated(sentence, free)
+    if not named or _OPEN_PRONOUN.search(front[start:limit]):
+        return ()
+    return _coordinated(sentence, named)
 
 
 def _outside_prepositions(sentence: str, named: list[ActorMention]) -> list[ActorMention]:
@@ -338,6 +406,9 @@ def _first_group(sentence: str, named: list[ActorMention]) -> tuple[ActorMention
     """The first naming, with those that "and" joins to it."""
     group = [named[0]]
     for actor in named[1:]:
+        if actor.rule == group[-1].rule == "pair":
+            group.append(actor)
+            continue
         if not _COORDINATED.fullmatch(sentence[group[-1].span.end : actor.span.start]):
             break
         group.append(actor)
@@ -355,6 +426,9 @@ def _coordinated(sentence: str, named: list[ActorMention]) -> tuple[ActorMention
     group = [named[-1]]
     for actor in reversed(named[:-1]):
         between = sentence[actor.span.end : group[0].span.start]
+        if actor.rule == group[0].rule == "pair":
+            group.insert(0, actor)
+            continue
         joins = _COORDINATED.fullmatch(between) or (len(group) > 1 and _LISTED.fullmatch(between))
         if not joins:
             break
@@ -363,13 +437,24 @@ def _coordinated(sentence: str, named: list[ActorMention]) -> tuple[ActorMention
 
 
 def speakers_after(
+    sentence: str,
     position: int, actors: Sequence[ActorMention], within: int = 60
 ) -> tuple[ActorMention, ...]:
     """The naming that follows *position* closely: "said Kim", "according to the ministry"."""
-    for actor in actors:
-        if 0 <= actor.span.start - position <= within and not actor.is_modifier:
-            return (actor,)
-    return ()
+    following = [
+        actor
+        for actor in actors
+        if 0 <= actor.span.start - position <= within and not actor.is_modifier
+    ]
+    return (_possessed(sentence, following),) if following else ()
+
+
+def _possessed(sentence: str, following: Sequence[ActorMention]) -> ActorMention:
+    """The first naming, or what it owns: of "Ukraine's HUR" the latter speaks."""
+    first, *rest = following
+    if rest and sentence[first.span.end : rest[0].span.start] in ("'s ", "’s ", "' ", "’ "):
+        return _possessed(sentence, rest)
+    return first
 
 
 def content_of(
@@ -383,6 +468,8 @@ def content_of(
     if closes and len(after) <= TRAILING_CHARACTERS and " that " not in after[:12]:
         return Span(0, subject)
     turn = _TURN.search(sentence, span.end)
+    if turn and _ASIDE.match(sentence, turn.start()):
+        turn = None
     return Span(span.end, turn.start() if turn else len(sentence))
 
 

@@ -23,10 +23,11 @@ _NOT_TOLD = re.compile(
     r"\b(?:refrain\w* from|ban on|policy of|policy on|prohibit\w*|instead of|rather than|without|"
     r"possibility (?:of|that)|prospect of|possible|potential|consider\w*|capable of|intent\w* (?:to|of)|"
     r"in exchange for|stance on|position on|motivation for|response to any|risk of|fears? of|"
-    r"in case of|in the event of|no evidence of|plausible|any|whether|how)\s(?:[\w’'-]+\s){0,4}\Z",
+    r"lead(?:ing)? to|result(?:ing)? in|in case of|in the event of|no evidence of|plausible|any|whether|how)\s(?:[\w’'-]+\s){0,4}\Z",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNORECASE)
 _AFFIRMED = {Stance.CONFIRMED, Stance.ASSERTED}
 
@@ -60,6 +61,9 @@ def commitment_to(
     match cue.mood:
         case Mood.NEGATED | Mood.PURPOSE:
             return None
+        case Mood.CONDITIONAL if voices and _WOULD.search(cue.chain) and not _IF.search(before):
+            # "She said that they would send": the future as it was when she said it.
+            return Commitment(Stance.PLANNED, f"chain:{cue.chain.strip()}")
         case Mood.CONDITIONAL:
             return Commitment(Stance.CONDITIONAL, f"chain:{cue.chain.strip()}")
         case Mood.PLANNED:

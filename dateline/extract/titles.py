@@ -13,6 +13,7 @@ _END = re.compile(
     r"after|before|when|following|citing|but)\s|\sin response\s|\s\("
 )
 _NOUN_END = re.compile(_END.pattern + r"|\s(?:and|or|will|would|have|has|had|is|was|were)\s")
+_GOVERNED = re.compile(r"(?P<noun>(?:[\w’'-]+\s){1,3})(?:from|of)\s(?:the\s)?\Z")
 _DATE_LEAD = re.compile(
     r",?\s*\b(?:(?:on|in|by|at|since|from|until|during|over|earlier|late|early|back|as of|of|"
     r"through|throughout|for|last|this|next|the)\s+)*\Z",
@@ -37,6 +38,9 @@ def title_of(
     # A "that" right behind a verb of saying leads into what the title has to tell.
     end = _end(sentence, cue.end + (6 if is_verb else 0), is_verb)
     body = _cut_dates(sentence, Span(start, end), dates)
+    if subject_at and (lead := _GOVERNED.search(sentence[: subject_at.start])):
+        # "personnel from the North were sent": the title begins with the personnel.
+        subject_at = Span(lead.start("noun"), subject_at.end)
     if subject_at and subject_at.end <= start and start - subject_at.end <= 30:
         between = sentence[subject_at.end : start]
         if "," not in between and ")" not in between:
@@ -49,6 +53,12 @@ def title_of(
     if subject and subject.lower() not in body.lower():
         return _tidy(f"{subject}{' ' if is_verb else ': '}{body.strip()}")
     return _tidy(body)
+
+
+def quoted_title(speaker: str, verb: str, said: str) -> str:
+    """A title for words that stand in front of their speaker: "Kim said: ..."."""
+    words = said.strip(" ,")
+    return _tidy(f"{speaker} {verb}: {words}")
 
 
 def _noun_start(sentence: str, start: int) -> int:

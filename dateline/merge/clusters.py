@@ -49,8 +49,10 @@ _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
 LIKE_SAME_DAY = 0.10
 LIKE_SAME_SPAN = 0.12
 LIKE_UNDATED = 0.22
-LIKE_UNDATED_SPEECH = 0.30
+LIKE_UNDATED_SPEECH = 0.20
 WIDE_DAYS = 45
+# Undated tellings further apart in print than this are news of different days.
+NEWS_DAYS = 4
 
 
 @cache
@@ -173,15 +175,14 @@ class Clustering:
         return bonus + like + 0.1 * shared, rule
 
     def _told_apart(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether the sentence itself tells the two as different events."""
+        """Whether one article itself dates the two differently, each in words of its own."""
+        if mention.date is None:
+            return False
         return any(
-            self._mentions[member].mention_id != mention.mention_id
-            and self._mentions[member].article_id == mention.article_id
-            and self._mentions[member].sentence == mention.sentence
-            and mention.reading is not None
-            and self._mentions[member].reading is not None
-            and mention.date != self._mentions[member].date
-            for member in cluster.members
+            other.article_id == mention.article_id
+            and other.date is not None
+            and other.reading != mention.reading
+            for other in (self._mentions[member] for member in cluster.members)
         )
 
     def _speech_rule(self, index: int, cluster: Cluster, days: str, like: float) -> str:
@@ -200,6 +201,10 @@ class Clustering:
             for speaker in speakers & cluster.actors
             if speaker in self._actors
         )
+        if days == "same day" and mention.kind is EventKind.INTELLIGENCE_REPORT:
+            return "same_body_same_day"
+        if is_specific and self._shares_a_figure(index, cluster) and days != "same day":
+            return "same_speaker_same_figure"
         if days == "same day" and (like >= LIKE_SAME_DAY or self._goes_on(index, cluster)):
             return "same_speaker_same_day"
         if days == "overlap" and like >= LIKE_SAME_SPAN and is_specific:
@@ -209,7 +214,27 @@ class Clustering:
                 return "same_passage"
             if is_specific and like >= LIKE_UNDATED_SPEECH:
                 return "same_speaker_alike"
+            if cluster.reading is None and self._same_channel(index, cluster):
+                return "same_speaker_same_channel"
         return ""
+
+    def _shares_a_figure(self, index: int, cluster: Cluster) -> bool:
+        figures = large_numbers(self._mentions[index].sentence_text)
+        return any(
+            figures & large_numbers(self._mentions[member].sentence_text)
+            for member in cluster.members
+        )
+
+    def _same_channel(self, index: int, cluster: Cluster) -> bool:
+        """Whether both are posts on one network, told within days of each other."""
+        mention = self._mentions[index]
+        channels = channels_of(mention.sentence_text)
+        published = self._articles[mention.article_id].published
+        return any(
+            channels & channels_of(other.sentence_text)
+            and abs((self._articles[other.article_id].published - published).days) <= NEWS_DAYS
+            for other in (self._mentions[member] for member in cluster.members)
+        )
 
     def _goes_on(self, index: int, cluster: Cluster) -> bool:
         """Whether the mention directly continues one of the event's in its own article."""
@@ -244,12 +269,31 @@ class Clustering:
             return "same_deed_same_days"
         if days == "unknown" and shared and (like >= LIKE_UNDATED or len(shared) >= 2):
             return "same_deed_undated"
+        if days == "unknown" and set(mention.actor_ids) & cluster.actors and like >= LIKE_SAME_SPAN:
+            return "same_doer_undated"
         return ""
 
     def _elsewhere(self, mention: Mention, cluster: Cluster) -> bool:
         if not mention.place or not cluster.places:
             return False
         return not (place_words(mention.place) & cluster.places)
+
+
+_CHANNEL = re.compile(r"\b(?:on|On) (X|Twitter|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b")
+
+
+def channels_of(sentence: str) -> set[str]:
+    """The networks that a sentence says something was posted on."""
+    return {"X" if name == "Twitter" else name for name in _CHANNEL.findall(sentence)}
+
+
+_LARGE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{3,12}")
+
+
+def large_numbers(sentence: str) -> set[str]:
+    """The numbers of three digits and more, as printed; years are left out."""
+    found = {number.replace(",", "") for number in _LARGE_NUMBER.findall(sentence)}
+    return {number for number in found if not (len(number) == 4 and number[:2] in ("19", "20"))}
 
 
 _PLACE_WORD = re.compile(r"[A-Z][\w’'-]+")
@@ -268,11 +312,18 @@ def days_agree(one: DateRange | None, other: DateRange | None) -> str:
         return "apart"
     if one.precision is Precision.DAY and other.precision is Precision.DAY:
         return "same day"
+    if _is_stretch(one) != _is_stretch(other) and max(one.width_days, other.width_days) > WIDE_DAYS:
+        # "The war of 1950-53" and "it ended in 1953" share days and are not one event.
+        return "apart"
     open_ended = {one.last is None or one.first is None, other.last is None or other.first is None}
     if open_ended == {True, False}:
         return "apart" if min(one.width_days, other.width_days) > 1 else "unknown"
     narrow, wide = sorted((one.width_days, other.width_days))
     return "unknown" if wide > WIDE_DAYS and wide > 13 * narrow else "overlap"
+
+
+def _is_stretch(reading: DateRange) -> bool:
+    return reading.precision is Precision.INTERVAL
 
 
 def narrowed(one: DateRange | None, other: DateRange) -> DateRange:

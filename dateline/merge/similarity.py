@@ -13,7 +13,7 @@ from dateline.model import Mention
 
 # Only the words around the cue speak of its event; the rest of the sentence may tell another.
 WINDOW_CHARACTERS = 130
-QUOTE_WORDS = 3
+QUOTE_WORDS = 2
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
@@ -52,7 +52,9 @@ def quoted_runs(mention: Mention) -> frozenset[tuple[str, ...]]:
     for quote in _QUOTE.findall(mention.sentence_text):
         words = [word.lower() for word in _WORD.findall(quote)]
         runs |= {
-            tuple(words[at : at + QUOTE_WORDS]) for at in range(len(words) - QUOTE_WORDS + 1)
+            run
+            for at in range(len(words) - QUOTE_WORDS + 1)
+            if not _STOP & set(run := tuple(words[at : at + QUOTE_WORDS]))
         }
     return frozenset(runs)
 

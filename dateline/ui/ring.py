@@ -57,9 +57,7 @@ export default function ({ data, parentElement }) {
   };
   const onClick = (event) => {
     const custom = event.points && event.points[0] && event.points[0].customdata;
-    if (custom && (custom.length === 1 || custom[0] === data.kind)) {
-      current = idOf(custom); draw();
-    }
+    if (custom) { current = idOf(custom); draw(); }
   };
   const attach = () => {
     if (!alive) return;
@@ -90,7 +88,7 @@ _component = st.components.v2.component(
 
 
 def mount(
-    chart: str, kind: str, selected: str | None, badges: Mapping[str, str], look: Look, say: str
+    chart: str, selected: str | None, badges: Mapping[str, str], look: Look, say: str
 ) -> None:
     """Ring the mark of *selected* in the chart with the key *chart*, and *say* so."""
     base = look.base
@@ -100,7 +98,6 @@ def mount(
         data={
             "say": say,
             "chart": chart,
-            "kind": kind,
             "id": selected,
             "badges": dict(badges),
             "radius": look.px(14),

@@ -4,10 +4,11 @@ from dateline.charts.theme import Look
 from dateline.ui.markup import Html
 
 SHEET = """
-.stMainBlockContainer{padding-top:3.6rem!important;padding-bottom:2rem}
+.stMainBlockContainer{padding-top:3.4rem!important;padding-bottom:2rem}
+.stMainBlockContainer>.stVerticalBlock{gap:.7rem}
 .st-key-viewport-holder{position:absolute;height:1px;overflow:hidden}
 .dl-h1{font-size:1.65rem;line-height:1.2;font-weight:700;margin:0;padding:0;letter-spacing:-.01em}
-.dl-sub{font-size:1rem;opacity:.85;margin:.15rem 0 0;max-width:110ch}
+.dl-sub{font-size:1rem;opacity:.85;margin:.15rem 0 0}
 ul.dl-legend{padding:0!important;margin:.1rem 0 0!important;list-style:none;display:flex;
 flex-wrap:wrap;gap:.25rem 1.1rem;font-size:.93rem;align-items:center}
 ul.dl-legend li{padding:0!important;margin:0!important;display:inline-flex;align-items:center;
@@ -18,10 +19,10 @@ ul.dl-legend img{flex:none}
 border:1px solid color-mix(in srgb,currentColor 35%,transparent);font-size:.9rem}
 .dl-card h2{font-size:1.35rem;line-height:1.25;margin:.25rem 0 .35rem;font-weight:700;padding:0}
 .dl-card h2.dl-big{font-size:1.8rem;font-variant-numeric:tabular-nums}
-dl.dl-facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.2rem 0 0;
+dl.dl-facts{display:grid;padding:0!important;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.2rem 0 0!important;
 font-size:1rem}
-dl.dl-facts dt{opacity:.8}
-dl.dl-facts dd{margin:0;overflow-wrap:anywhere}
+dl.dl-facts dt{opacity:.85;margin:0!important;padding:0!important;font-weight:400}
+dl.dl-facts dd{margin:0!important;padding:0!important;overflow-wrap:anywhere}
 .dl-h3{font-size:.98rem;font-weight:650;margin:0 0 .4rem;padding:0}
 .dl-quote{margin:0;padding:.05rem 0 .05rem .9rem;overflow-wrap:anywhere;
 border-left:3px solid color-mix(in srgb,currentColor 40%,transparent)}

@@ -63,6 +63,7 @@ def show(frame: pd.DataFrame, table: type[Table], key: str) -> None:
         column_order=list(table.columns()),
         column_config={name: _column(column) for name, column in table.columns().items()},
         height="content" if len(frame) < TALLEST else 560,
+        placeholder="",
         key=key,
         alt=f"Table {table.table_name()} with {len(frame)} rows. The download holds the same rows.",
     )

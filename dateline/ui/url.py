@@ -113,10 +113,8 @@ def read(page: str) -> None:
         return
     chosen = decode(params, page)
     for name in PAGE_FIELDS[page]:
-        if name in chosen:
-            st.session_state[name] = chosen[name]
-        elif name in st.session_state and (name in ("event", "claim", "at") or not is_new_page):
-            st.session_state[name] = [] if FIELDS[name] is Form.MANY else None
+        if name in chosen or name in st.session_state:
+            st.session_state[name] = chosen.get(name, _nothing(name))
 
 
 def write(page: str) -> None:
@@ -139,4 +137,15 @@ def _ours(params: Params, page: str) -> Params:
 def clear(*names: str) -> None:
     """Take choices back."""
     for name in names:
-        st.session_state[name] = {Form.MANY: [], Form.TEXT: ""}.get(FIELDS[name])
+        st.session_state[name] = _nothing(name)
+
+
+def _nothing(name: str) -> object:
+    """How a choice looks that is not made."""
+    match FIELDS[name]:
+        case Form.MANY:
+            return []
+        case Form.TEXT:
+            return ""
+        case _:
+            return None

@@ -122,17 +122,23 @@ def denial_rows(story: Story, selection: Selection) -> pd.DataFrame:
     # The voice nearest to the denial speaks; where nobody is named, whoever the sentence is about.
     voice = rows["attributed_to"].where(rows["attributed_to"] != "", rows["actor_ids"])
     speaker = [split(cell)[0] if split(cell) else "" for cell in voice]
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "event_id": rows["event_id"],
             "mention_id": rows["mention_id"],
             "reported_day": rows["reported_day"],
             "denier": [known.name(who) if who else "Not named" for who in speaker],
             "title": rows["title"],
+            "is_statement": rows["kind"] == EventKind.STATEMENT,
         }
-    ).sort_values(["reported_day", "mention_id"], kind="stable").drop_duplicates(
-        ["event_id", "reported_day", "denier"]
-    ).reset_index(drop=True)
+    )
+    # One mark per voice and day, and its click leads to the denial rather than to what it denies.
+    found = found.sort_values(
+        ["reported_day", "denier", "is_statement", "mention_id"],
+        ascending=[True, True, False, True],
+        kind="stable",
+    )
+    return found.drop_duplicates(["reported_day", "denier"]).reset_index(drop=True)
 
 
 def highest_so_far(troops: pd.DataFrame) -> pd.DataFrame:

@@ -28,12 +28,20 @@ def when(first: dt.date | None, last: dt.date | None, precision: str) -> str:
         return "No date in the text"
     doubt = "" if precision in (Precision.DAY, Precision.INTERVAL) else ", day unknown"
     if last is None:
-        return f"Since {span_text(first, first, precision)}{doubt}"
+        return f"Since {day_text(first)}"
     if first is None:
         return f"Until {day_text(last)}"
     if first == last:
         return day_text(first)
     return f"{span_text(first, last, precision)}{doubt}"
+
+
+def badge(first: dt.date | None, last: dt.date | None, precision: str) -> str:
+    """The days in few letters, without the year of a single day; empty where there are none."""
+    if first is None or last is None:
+        known = first or last
+        return short_day(known) if known else ""
+    return short_day(first) if first == last else span_text(first, last, precision)
 
 
 def span_text(first: dt.date | None, last: dt.date | None, precision: str = "") -> str:

@@ -21,13 +21,13 @@ class Family(StrEnum):
 
 
 FAMILY_NAMES = {
-    Family.LAW: "Agreements and law",
+    Family.LAW: "Agreements, law",
     Family.INTELLIGENCE: "Intelligence",
-    Family.FORCE: "Forces and arms",
+    Family.FORCE: "Forces, arms",
     Family.DIPLOMACY: "Diplomacy",
     Family.STATEMENT: "Statements",
     Family.DENIAL: "Denials",
-    Family.INCIDENT: "Disasters and incidents",
+    Family.INCIDENT: "Incidents",
     Family.OTHER: "Other",
 }
 

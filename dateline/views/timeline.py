@@ -7,7 +7,7 @@ import pandas as pd
 from dateline.model import Status
 from dateline.views.days import as_day, when
 from dateline.views.events import undated
-from dateline.views.families import families
+from dateline.views.families import Family, families
 from dateline.views.groups import NOBODY, groups
 from dateline.views.story import Story
 
@@ -55,11 +55,14 @@ def timeline_rows(story: Story, events: pd.DataFrame) -> pd.DataFrame:
             "precision": events["precision"].astype("str").fillna(""),
             "status": events["status"].astype("str"),
             "is_undated": undated(events),
-            "is_disputed": events["status"].isin([Status.CONTESTED, Status.DENIED]),
             "is_planned": events["status"] == Status.PLANNED,
             "publisher_count": events["publisher_count"],
             "article_count": events["article_count"],
         }
+    )
+    # Of a denial, "denied" says what its family says already.
+    rows["is_disputed"] = rows["status"].isin([Status.CONTESTED, Status.DENIED]) & (
+        rows["family"] != Family.DENIAL
     )
     rows["when"] = [
         when(as_day(row.first_day), as_day(row.last_day), row.precision)

@@ -2,11 +2,13 @@
 
 import itertools
 import math
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from dateline.charts import theme
-from dateline.charts.theme import BASES, CLAIMANT_COLOURS, FAMILY_COLOURS, Ground
+from dateline.charts.theme import BASES, FAMILY_COLOURS, GLYPHS, Ground
 from dateline.model import EventKind
 from dateline.views.families import FAMILY_OF_KIND, Family
 
@@ -100,7 +102,7 @@ def test_the_distance_is_ciede2000():
 
 
 def data_colours(ground: Ground) -> list[str]:
-    return [*FAMILY_COLOURS[ground].values(), *CLAIMANT_COLOURS[ground]]
+    return list(FAMILY_COLOURS[ground].values())
 
 
 @pytest.mark.parametrize("ground", Ground)
@@ -117,10 +119,8 @@ def test_marks_and_words_stand_out_from_every_ground_they_lie_on(ground):
 @pytest.mark.parametrize("ground", Ground)
 def test_the_colours_of_a_legend_stay_apart_for_every_eye(ground, eye):
     families = closest(list(FAMILY_COLOURS[ground].values()), eye)
-    claimants = closest(list(CLAIMANT_COLOURS[ground]), eye)
 
     assert families[0] >= 12, families
-    assert claimants[0] >= 12, claimants
 
 
 def test_every_family_has_a_shape_of_its_own():
@@ -129,3 +129,13 @@ def test_every_family_has_a_shape_of_its_own():
 
 def test_every_kind_of_event_is_in_a_family():
     assert set(FAMILY_OF_KIND) == set(EventKind)
+
+
+@pytest.mark.parametrize("ground", Ground)
+def test_pills_have_the_colours_of_the_marks_they_stand_for(ground):
+    config = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+    set_to = tomllib.loads(config.read_text(encoding="utf-8"))["theme"][ground.value]
+
+    for family, (_, name) in GLYPHS.items():
+        if name:
+            assert set_to[f"{name}TextColor"] == FAMILY_COLOURS[ground][family]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.actors.bodies import learn_acronym, read_body, read_lone
+from dateline.extract.actors.bodies import read_body, read_lone, read_sorted
 from dateline.extract.actors.memory import Memory
 from dateline.extract.actors.mention import ActorMention, ActorsFound
 from dateline.extract.actors.namebook import NameBook, Sort
 from dateline.extract.actors.naming import Naming, Who, always, doubtful
-from dateline.extract.actors.nations import read_nation
+from dateline.extract.actors.nations import only_qualifies, read_nation
 from dateline.extract.actors.people import (
     read_apposition,
     read_speaker,
@@ -19,6 +19,7 @@ from dateline.extract.actors.people import (
 )
 from dateline.extract.actors.reading import Reading
 from dateline.extract.actors.roles import read_role
+from dateline.extract.actors.short_names import learn_acronym
 from dateline.model import Actor, ActorKind
 
 
@@ -65,12 +66,27 @@ def _read(reading: Reading, memory: Memory) -> tuple[list[Named], list[Naming]]:
         if naming.who is not None:
             actor = naming.who(memory)
             named.append((naming, actor))
+            memory.last_sentence[actor.actor_id] = reading.sentence[naming.start]
+            _read_inside(reading, naming, memory)
             if actor.kind is ActorKind.BODY:
                 learn_acronym(reading, naming, actor, memory)
         elif naming.doubt:
             doubts.append(naming)
         at = max(naming.end, at + 1)
     return _coordinated(reading, _explained(named)), doubts
+
+
+def _read_inside(reading: Reading, naming: Naming, memory: Memory) -> None:
+    """Remember the bodies inside a title or apposition: they may be named for short later."""
+    if naming.rule not in ("title_name", "apposition", "role"):
+        return
+    inside = [*range(naming.start, naming.name_start), *range(naming.name_end, naming.end)]
+    at = -1
+    for here in inside:
+        body = read_body(reading, here) if here >= at else None
+        if body is not None and body.who is not None and body.end <= naming.end:
+            learn_acronym(reading, body, body.who(memory), memory)
+            at = body.end
 
 
 def _naming_at(reading: Reading, at: int, memory: Memory) -> Naming | None:
@@ -85,25 +101,25 @@ def _naming_at(reading: Reading, at: int, memory: Memory) -> Naming | None:
     found = [
         _read_alias(reading, at, memory),
         read_body(reading, at),
+        read_sorted(reading, at),
         read_role(reading, at, memory),
         read_nation(reading, at),
     ]
     best = max((n for n in found if n is not None), key=lambda n: n.end, default=None)
     if best is not None or not word[0].isupper():
         return best
-    return (
-        read_speaker(reading, at) or read_surname(reading, at, memory) or read_lone(reading, at)
-    )
+    return read_speaker(reading, at) or read_surname(reading, at, memory) or read_lone(reading, at)
 
 
 def _read_alias(reading: Reading, at: int, memory: Memory) -> Naming | None:
     """A given person or body by an alias, or somebody by the name this article gave them."""
     hit = reading.known.get(at)
-    learned = memory.names.longest(reading.words, at)
+    learned = memory.called(reading.words, at)
     if learned and (hit is None or learned[0] > hit[0]):
         end, actor = learned
         if end - at > 1 or actor.kind is ActorKind.BODY:
-            return Naming(at, end, at, end, always(actor), "alias")
+            is_modifier = actor.kind is ActorKind.BODY and only_qualifies(reading, at, end)
+            return Naming(at, end, at, end, always(actor), "alias", is_modifier)
         return None
     if hit is None or hit[1].sort is not Sort.ALIAS:
         return None
@@ -118,7 +134,8 @@ def _read_alias(reading: Reading, at: int, memory: Memory) -> Naming | None:
         actors = tuple(named + others) or actors
         if len(actors) > 1:
             return doubtful(at, end, list(actors), "alias")
-    return Naming(at, end, at, end, _met(actors[0], words), "alias")
+    is_modifier = actors[0].kind is ActorKind.BODY and only_qualifies(reading, at, end)
+    return Naming(at, end, at, end, _met(actors[0], words), "alias", is_modifier)
 
 
 def _met(actor: Actor, words: Sequence[str]) -> Who:

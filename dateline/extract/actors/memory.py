@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from dateline.extract.actors import words as w
 from dateline.extract.actors.mention import slug
 from dateline.extract.actors.namebook import BODY_NOUNS, BodyKey, NameBook, body_words
+from dateline.extract.actors.titles import SHORT_TITLES
 from dateline.extract.actors.tokens import Phrases, words_of
 from dateline.model import Actor, ActorKind
 
@@ -45,10 +46,12 @@ class Memory:
     created: dict[str, Actor] = field(default_factory=dict)
     names: Phrases[Actor] = field(default_factory=Phrases)
     by_surname: dict[str, list[Actor]] = field(default_factory=dict)
+    by_first_name: dict[str, list[Actor]] = field(default_factory=dict)
     by_noun: dict[str, list[Actor]] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)
     bodies: dict[BodyKey, Actor] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    last_sentence: dict[str, int] = field(default_factory=dict)
 
     def person(self, words: Sequence[str], country: str, titles: Sequence[str] = ()) -> Actor:
         """The person of this full name, made from the text where no list has them."""
@@ -68,13 +71,18 @@ class Memory:
         for name in (tuple(words), full):
             for surname in surnames(name, actor.country) if len(name) > 1 else ():
                 _note(self.by_surname, surname, actor)
+        if len(words) > 1:
+            _note(self.by_first_name, words[0], actor)
+        for particles in _with_particles(words):
+            self.names.add(particles, actor)
         if len(full) == 1:
             _note(self.by_surname, full[0], actor)
         self.names.add(" ".join(words) if "-" not in words else _joined(words), actor)
         for title in titles:
-            last = title.lower().replace("-", " ").split()[-1]
-            self.titles.setdefault(actor.actor_id, set()).update({title.lower(), last})
-            for noun in {title.lower(), last}:
+            nouns = {title.lower(), title.lower().replace("-", " ").split()[-1]}
+            nouns |= {SHORT_TITLES[title]} if title in SHORT_TITLES else set()
+            self.titles.setdefault(actor.actor_id, set()).update(nouns)
+            for noun in sorted(nouns):
                 _note(self.by_noun, noun, actor)
 
     def surname(self, word: str, titles: Sequence[str] = ()) -> list[Actor]:
@@ -83,6 +91,10 @@ class Memory:
         if not found and self.later is not None and titles:
             found = self.later._with_title(self.later.by_surname.get(word, []), titles)
         return found
+
+    def first_name(self, word: str) -> list[Actor]:
+        """Who can be called *word* where the name in use is the first: Indonesians, Icelanders."""
+        return self.by_first_name.get(word, [])
 
     def _with_title(self, people: list[Actor], titles: Sequence[str]) -> list[Actor]:
         if len(people) < 2 or not titles:
@@ -118,6 +130,14 @@ class Memory:
         for noun in nouns:
             _note(self.by_noun, noun, actor)
 
+    def called(self, words: Sequence[str], at: int) -> tuple[int, Actor] | None:
+        """Who is named at *at* by a name of this article's; of bodies, one said later as well."""
+        now = self.names.longest(words, at)
+        then = self.later.names.longest(words, at) if self.later is not None else None
+        if then and then[1].kind is ActorKind.BODY and (now is None or then[0] > now[0]):
+            return then
+        return now
+
     def alias(self, phrase: str, actor: Actor) -> None:
         """From here on *phrase* is *actor*: an acronym that the text introduced."""
         self.names.add(phrase, actor)
@@ -126,6 +146,10 @@ class Memory:
         """Who "the ministry" or "the president" can be."""
         found = [a for a in self.by_noun.get(noun, []) if a.kind is kind]
         return [a for a in found if a.country == country] if country else found
+
+    def lately(self, candidates: Sequence[Actor], sentence: int) -> list[Actor]:
+        """Those of the *candidates* named in this sentence or the one before."""
+        return [a for a in candidates if self.last_sentence.get(a.actor_id, -2) >= sentence - 1]
 
     def role(self, role_id: str, name: str, kind: ActorKind, country: str) -> Actor:
         """An actor without a name of its own: police, officials."""
@@ -140,6 +164,17 @@ class Memory:
         if known is None:
             known = self.created[actor_id] = Actor(actor_id, name, (name,), kind, country)
         return known
+
+
+def _with_particles(words: Sequence[str]) -> list[str]:
+    """ "de Vries" and "De Vries" for Jan de Vries."""
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in w.PARTICLES:
+        at -= 1
+    if at == len(words) - 1:
+        return []
+    name = " ".join(words[at:])
+    return [name, name[0].upper() + name[1:]]
 
 
 def _joined(words: Sequence[str]) -> str:

@@ -30,8 +30,15 @@ class ActorsFound:
     text: str = field(default="", repr=False, compare=False)
 
 
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae"}
+)
+
+
 def slug(name: str) -> str:
     """The name as an id: small letters, digits and underscores."""
-    plain = unicodedata.normalize("NFKD", name.replace("'s ", " ").replace("’s ", " "))
+    plain = name.replace("'s ", " ").replace("’s ", " ").translate(_UNDECOMPOSED)
+    plain = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’.")
     return re.sub(r"[\W_]+", "_", plain.casefold()).strip("_")

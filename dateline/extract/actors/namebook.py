@@ -52,7 +52,7 @@ _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center"} | {
     "organisation": "organization",
     "programme": "program",
 }
-_EMPTY = frozenset("of the for and in to affairs 's ' - . ,".split())
+_EMPTY = frozenset(["of", "the", "for", "and", "in", "to", "affairs", "'s", "'", "-", ".", ","])
 BODY_NOUNS = {row["body"]: row for row in lexicon.rows("bodies") if row["part"] == "noun"}
 _GENERIC = (
     {noun.lower() for noun, row in BODY_NOUNS.items() if row["shared"] == "yes"}

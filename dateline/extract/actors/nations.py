@@ -31,7 +31,9 @@ def read_nation(reading: Reading, at: int) -> Naming | None:
             return None
     rule = "short_form" if known.sort is Sort.SHORT else str(known.sort)
     rule = "demonym" if known.sort is Sort.PEOPLE else rule
-    return Naming(at, end, at, end, always(known.actor), rule, _is_modifier(reading, at, end, known))
+    return Naming(
+        at, end, at, end, always(known.actor), rule, _is_modifier(reading, at, end, known)
+    )
 
 
 def is_place(reading: Reading, at: int, end: int) -> bool:
@@ -100,18 +102,24 @@ def _is_modifier(reading: Reading, at: int, end: int, known: Known) -> bool:
     """Whether the nation's word only says whose: "North Korean troops", "U.S.-led"."""
     if reading.word(end) == "'s" or known.sort is Sort.PEOPLE:
         return False
-    if reading.is_glued(end, "-") or (reading.is_glued(at - 1, "-") if at else False):
-        return True
-    after = reading.lower(end)
-    if known.sort is Sort.DEMONYM:
+    if known.sort is Sort.DEMONYM and not reading.is_glued(end, "-"):
         # "the Dutch said" is the people; "the Dutch reports" is not.
+        after = reading.lower(end)
+        if after in ("and", "or", ",") and reading.nation(end + 1):
+            return True
         is_noun = not after.isalpha() or w.is_function(after) or after.endswith("ed")
         return not (reading.lower(at - 1) == "the" and (is_noun or after in ("said", "say")))
-    if reading.lower(at - 1) in ("and", "or"):
+    return only_qualifies(reading, at, end)
+
+
+def only_qualifies(reading: Reading, at: int, end: int) -> bool:
+    """Whether a name only says whose something is: "Ukraine conflict", "a NATO-led force"."""
+    if reading.is_glued(end, "-") or (at > 0 and reading.is_glued(at - 1, "-")):
+        return True
+    if reading.lower(at - 1) in ("and", "or") or not reading.noun_follows(end):
         # A plural verb looks like a noun: "Moscow and Pyongyang continue".
         return False
-    if not reading.noun_follows(end):
-        return False
     # "Russia transfers" is a verb, "Ukraine forces" is not; after "U.S." it nearly always is not.
-    is_abbreviation = reading.words[at].replace(".", "").isupper()
+    after = reading.lower(end)
+    is_abbreviation = "." in reading.words[at] or reading.words[at] in ("US", "UK")
     return is_abbreviation or not after.endswith("s") or after in w.MODIFIED_NOUNS

@@ -45,7 +45,11 @@ def read_name(reading: Reading, at: int, titled: bool = False) -> int:
         count += 1
         while reading.is_glued(here, "-") and reading.word(here + 1).isalpha():
             here += 2
-        if reading.word(here) == "." and len(reading.words[here - 1]) == 1 and here + 1 < reading.count:
+        if (
+            reading.word(here) == "."
+            and len(reading.words[here - 1]) == 1
+            and here + 1 < reading.count
+        ):
             here += 1
     # "Vega et al", "Park - ...": no mark ends a name.
     while here > at and reading.words[here - 1] in ".-":
@@ -61,22 +65,27 @@ def _is_name_word(reading: Reading, at: int, count: int, titled: bool) -> bool:
         return True
     if not word[0].isupper() or not word.replace("'", "").isalpha():
         return False
-    if not reading.is_proper(at) and not (titled and count and len(word) == 1):
-        return False
+    if not reading.is_proper(at):
+        follows_a_name = count == 1 and not reading.word(at + 1).isdigit()
+        return follows_a_name and (word in w.NAMES_TOO or (titled and len(word) == 1))
     if word in BODY_NOUNS and not (titled and count):
         return False
-    if count and (word in w.GEOGRAPHIC and word not in ("Park", "West", "North") or word in BODY_NOUNS):
+    if count and (
+        (word in w.GEOGRAPHIC and word not in ("Park", "West", "North")) or word in BODY_NOUNS
+    ):
         return False
     if hit := reading.known.get(at):
         end, known = hit
-        if known.sort is Sort.COUNTRY and titled and not count and end - at == 1:
+        if known.sort is Sort.COUNTRY and not count and end - at == 1 and not word.isupper():
             return reading.is_proper(end) and end not in reading.known
         if known.sort is Sort.ALIAS:
             return known.actor.kind is ActorKind.PERSON or (bool(count) and len(word) > 4)
         return known.sort is Sort.PLACE and end - at == 1 and (titled or bool(count))
     if word.isupper() and len(word) > 2 and not titled:
         return False
-    return not (head_at(reading, at) and (count or not titled))
+    if head_at(reading, at):
+        return bool(count) and word in w.NAMES_TOO and not reading.is_proper(at + 1)
+    return True
 
 
 def read_titled(reading: Reading, at: int, memory: Memory) -> Naming | None:
@@ -89,7 +98,8 @@ def read_titled(reading: Reading, at: int, memory: Memory) -> Naming | None:
         end = max(read_name(reading, start, titled=True), known[0] if known else start)
         if end == start or _goes_on(reading, end):
             continue
-        if title.needs_comma and reading.word(end) not in (",", ")"):
+        is_closed = reading.word(end) in (",", ")") or reading.acts(end)
+        if title.needs_comma and (not is_closed or end - start < 2):
             continue
         naming = _titled(reading, at, start, end, title, memory)
         if naming is not None:
@@ -154,7 +164,8 @@ def read_apposition(reading: Reading, at: int) -> Naming | None:
     end = _full_name(reading, at)
     if end is None or reading.word(end) not in (",", "(", "—", "-"):
         return None
-    here, country, heads, unknown = end + 1, "", [], 0
+    here, country, unknown = end + 1, "", 0
+    heads: list[str] = []
     stop = min(end + _APPOSITION, reading.count)
     while here < stop and not heads:
         if not reading.continues(here) or reading.words[here] in ",.;:()":
@@ -167,7 +178,11 @@ def read_apposition(reading: Reading, at: int) -> Naming | None:
             here = reading.after_possessive(hit[0])
         elif reading.is_capital(here) or reading.words[here] in ("'s", "'", "-", "and", "&"):
             here += 1
-        elif unknown < 4 and reading.words[here][0].isalnum() and not w.can_be_verb(reading.low[here]):
+        elif (
+            unknown < 4
+            and reading.words[here][0].isalnum()
+            and not w.can_be_verb(reading.low[here])
+        ):
             here, unknown = here + 1, unknown + 1
         else:
             return None
@@ -183,12 +198,27 @@ def read_apposition(reading: Reading, at: int) -> Naming | None:
 
 
 def _close_apposition(reading: Reading, at: int) -> int | None:
-    """Where "... of the National Police" ends, if a mark ends it; a verb says it was no apposition."""
+    """Where "... of the National Police" ends; a verb behind it says it was no apposition."""
     here = at
     while here < reading.count and here - at < 14:
+        if reading.word(here) == "(" and reading.word(here + 2) == ")":
+            here += 3
+            continue
         if not reading.continues(here) or reading.words[here] in _ENDS_APPOSITION:
             return here
-        if here == at and reading.low[here] not in ("for", "of", "at", "in", "with", "from", "to", "who", "based", "and", "on"):
+        if here == at and reading.low[here] not in (
+            "for",
+            "of",
+            "at",
+            "in",
+            "with",
+            "from",
+            "to",
+            "who",
+            "based",
+            "and",
+            "on",
+        ):
             return None
         if reading.low[here] in ("who", "based", "and"):
             return here
@@ -229,10 +259,8 @@ def read_speaker(reading: Reading, at: int) -> Naming | None:
     end = _full_name(reading, at)
     if end is None or reading.lower(at - 1) in w.PLACE_BEFORE:
         return None
-    surname = reading.words[end - 1]
     is_said = reading.acts(end) or _is_source(reading, at)
-    is_repeated = reading.used[surname] + (reading.words.count(surname) > 1) > 2
-    if not is_said and not (is_repeated and reading.used[reading.words[at]] == 1):
+    if not is_said and reading.words[end - 1] not in reading.words_alone:
         return None
     return Naming(at, end, at, end, _person_of(reading, at, end), "name")
 
@@ -254,6 +282,8 @@ def read_surname(reading: Reading, at: int, memory: Memory) -> Naming | None:
         end += 2
         word = reading.text[reading.tokens[at].start : reading.tokens[end - 1].end]
     candidates = memory.surname(word)
+    if not candidates and len(memory.first_name(word)) == 1:
+        candidates = memory.first_name(word)
     hit = reading.known.get(at)
     if not candidates or (hit and (hit[0] > end or hit[1].sort in NATIONS)):
         return None

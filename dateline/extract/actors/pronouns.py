@@ -42,7 +42,9 @@ def _fits(pronoun: str, mention: ActorMention, text: str) -> bool:
 
 def _is_plural(mention: ActorMention, text: str) -> bool:
     last = mention.span.of(text).split()[-1].lower()
-    return mention.rule == "role" and (last.endswith("s") or last in ("police", "media", "military"))
+    return mention.rule == "role" and (
+        last.endswith("s") or last in ("police", "media", "military")
+    )
 
 
 def _preceding_sentence(text: str, sentence: Span) -> int:

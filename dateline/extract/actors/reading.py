@@ -11,6 +11,8 @@ from dateline.model import ActorKind, Span
 
 _STOPS = frozenset(".!?:;…")
 _QUOTES = frozenset("\"'“”‘’«»([—–*•")
+_ENDERS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
 _HEADLINE_WORDS = 4
 
 
@@ -24,9 +26,12 @@ class Reading:
         self.words = [token.text for token in self.tokens]
         self.low = [word.lower() for word in self.words]
         self.count = len(self.tokens)
+        self.sentence = self._number_sentences()
         self.opens = [self._opens_sentence(at) for at in range(self.count)]
         self.in_headline = self._headlines()
         self.all_words = frozenset(self.words)
+        self.alone = frozenset(at for at in range(self.count) if self._stands_alone(at))
+        self.words_alone = frozenset(self.words[at] for at in self.alone)
         self.used = Counter(
             word for word, opens in zip(self.words, self.opens, strict=True) if not opens
         )
@@ -72,11 +77,17 @@ class Reading:
         if not self.is_capital(at):
             return False
         word = self.words[at]
-        if word in w.CALENDAR or word in w.NOT_ACTORS:
+        if word in w.NOT_ACTORS or self._is_calendar(at):
             return False
-        if word in w.PLAIN:
-            return word == "New" and at + 1 < self.count and self.is_proper(at + 1)
-        return True
+        if word == "New" or word in w.ADJECTIVES:
+            return self.continues(at + 1) and self.is_proper(at + 1)
+        return word.partition("'")[0] not in w.PLAIN
+
+    def _is_calendar(self, at: int) -> bool:
+        """Whether the word is a month, weekday or feast; "Jan" is one only as "Jan." or "Jan 5"."""
+        if self.words[at] in w.CALENDAR_SHORT:
+            return self.word(at + 1) == "." or self.word(at + 1).isdigit()
+        return self.words[at] in w.CALENDAR
 
     def after_possessive(self, at: int) -> int:
         """The position behind a possessive 's (or the bare apostrophe of a plural)."""
@@ -125,6 +136,27 @@ class Reading:
         if self.words[before] in _QUOTES:
             return True
         return self.words[before] in _STOPS
+
+    def _number_sentences(self) -> list[int]:
+        """Which sentence each token belongs to, counted by full stops and line breaks."""
+        numbers, number, is_closed = [], 0, False
+        for token in self.tokens:
+            is_closing = token.text in _CLOSERS
+            if token.opens_line or (is_closed and not is_closing):
+                number += 1
+                is_closed = False
+            is_closed = token.text in _ENDERS or (is_closed and is_closing)
+            numbers.append(number)
+        return numbers
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a capitalised word has no capitalised neighbour: a surname used for short."""
+        return (
+            self.is_capital(at)
+            and not self.in_headline[at]
+            and not (at > 0 and self.is_proper(at - 1) and not self.tokens[at].opens_line)
+            and not (at + 1 < self.count and self.is_proper(at + 1))
+        )
 
     def _headlines(self) -> list[bool]:
         """Lines without a full stop, most of whose words have capitals: capitals tell nothing."""

@@ -12,6 +12,9 @@ from dateline.extract.actors.tokens import Phrases
 
 _LONGEST_TITLE = 9
 
+# What somebody with this title is called for short: Gov., the governor.
+SHORT_TITLES = {row["title"]: row["short"] for row in lexicon.rows("titles") if row["short"]}
+
 _HEADS: Phrases[str] = Phrases()
 _MODIFIERS: Phrases[str] = Phrases()
 for _row in lexicon.rows("titles"):
@@ -26,12 +29,12 @@ for _row in lexicon.rows("titles"):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title up to where the name begins; `country` where a nation or body in it makes it clear."""
+    """A title up to where the name begins; `country` is told by a nation or body inside it."""
 
     end: int
     heads: tuple[str, ...]
     country: str
-    needs_comma: bool = False  # "Ambassador to South Korea, Georgy Zinoviev,"
+    needs_comma: bool = False  # "ambassador to Japan, Maria Lopez," and "chief executive, Ann Lee,"
 
 
 def head_at(reading: Reading, at: int) -> int | None:
@@ -56,6 +59,8 @@ def titles_from(reading: Reading, at: int) -> list[Title]:
             if reading.word(end) == "." and reading.words[end - 1] in ("Gov", "Dr"):
                 end += 1
             found.append(Title(end, tuple(heads), country))
+            if reading.word(end) == ",":
+                found.append(Title(end + 1, tuple(heads), country, needs_comma=True))
             found.extend(_with_office(reading, end, tuple(heads), country))
             here = end
         elif step := _step(reading, here, bool(heads)):
@@ -104,7 +109,12 @@ def _with_office(reading: Reading, at: int, heads: tuple[str, ...], country: str
         if reading.word(here) == ",":
             found.append(Title(here + 1, heads, told, needs_comma=True))
             break
-        if hit and hit[1].actors and hit[1].sort is not Sort.PEOPLE and not _is_person(hit[1].actors):
+        if (
+            hit
+            and hit[1].actors
+            and hit[1].sort is not Sort.PEOPLE
+            and not _is_person(hit[1].actors)
+        ):
             is_ambassador = reading.lower(at) == "to"
             told = told if is_ambassador else told or hit[1].actor.country
             here = reading.after_possessive(hit[0])
@@ -117,7 +127,7 @@ def _with_office(reading: Reading, at: int, heads: tuple[str, ...], country: str
             here += 1
         else:
             break
-        if not is_open:
+        if not is_open and reading.low[here - 1] not in ("the", "and", "of"):
             found.append(Title(here, heads, told))
     return found
 

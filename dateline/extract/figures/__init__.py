@@ -25,8 +25,8 @@ from dateline.model import CountRange, Figure, Span, State, UnreadFigure
 def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadFigure]:
     """The quantities of *text*, in reading order and without overlaps.
 
-    Words inside one of *dates* count nothing. *text* may be an article or one of its sentences:
-    nothing outside a figure's own sentence is used to read it.
+    Words inside one of *dates* count nothing. *text* may be an article or one of its sentences: a
+    figure is read from its own sentence, and at most takes what it counts from the one before.
     """
     words = split(text, dates)
     phrases = relate(words, _phrases(words))
@@ -60,6 +60,10 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
 
 def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:
     """The state of what *phrase* counts: its noun's own ("deaths"), its rule's, or a cue's."""
+    if phrase.unit.state is State.CAPTURED:  # unless freed, exchanged or killed
+        told = states.state(_place(phrase))
+        if told[1] is not None:
+            return told
     if phrase.unit.state is not None and phrase.noun is not None:
         return phrase.unit.state, _span(words, phrase.noun[1] - 1, phrase.noun[1])
     if phrase.state is not None or phrase.unit.kind == "ratio":

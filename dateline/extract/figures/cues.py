@@ -16,12 +16,14 @@ from dateline.model import State
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """A row's word: the state it gives to troops, to `people` and to `things`, if any."""
+
     words: tuple[str, ...]
     role: str  # object, subject, noun, tag
     form: str  # active or participle of a verb with an object, else any
     state: State
-    people: State
-    things: State
+    people: State | None
+    things: State | None
     is_noun_too: bool  # "ship", "train": a verb only before a figure, or after "to"
     is_bare: bool  # whether people need no name beside it: "killing 12"
 
@@ -43,11 +45,15 @@ def _cues() -> dict[tuple[str, ...], tuple[Cue, ...]]:
                 words = tuple(phrase.lstrip("*").split())
                 cue = Cue(
                     words, row["role"], form if row["role"] == "object" else "any",
-                    State(row["state"]), State(row["people"]), State(row["things"]),
+                    State(row["state"]), _state(row["people"]), _state(row["things"]),
                     phrase.startswith("*"), bool(row["bare"]),
                 )  # fmt: skip
                 found[words] = (*found.get(words, ()), cue)
     return found
+
+
+def _state(name: str) -> State | None:
+    return State(name) if name else None
 
 
 _CUES: Final = _cues()

@@ -1,30 +1,32 @@
-"""Read the number whose noun is left out: "killing 12", "30 others", "the toll rose to 120".
+"""Read the number whose noun is left out: "killing 12", "30 others", "of whom 300", "up from 800".
 
-What it counts comes from the words that leave the noun out: a verb that only befalls people, an
-earlier figure of the same sentence, a toll, or a body of people whose size it is.
+What it counts comes from the words that leave the noun out: a verb that only befalls people, or
+an earlier figure that the words refer back to. Without such words it is no figure.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from dateline.extract.figures.cues import Sighting, cue_ending, cue_starting
-from dateline.extract.figures.nouns import COLLECTIVES, STOPS, Unit, read_noun, unit_at
-from dateline.extract.figures.phrases import Phrase
+from dateline.extract.figures.nouns import STOPS, unit_at
+from dateline.extract.figures.numerals import role
+from dateline.extract.figures.phrases import PEOPLE, Phrase, elided
 from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.totals import read_total
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
-from dateline.model import State
 
-_COUNT_VERBS: Final = words_of("count_verbs")
-_FIGURE_NOUNS: Final = frozenset({"number", "figure", "total", "estimate", "count", "tally"})
-_PEOPLE: Final = Unit(("people",), "people", "people", None)
-_TROOPS: Final = Unit(("troops",), "troops", "force", None)
-_KILLED: Final = Unit(("people",), "people", "people", State.KILLED)
 _AUXILIARIES: Final = words_of("auxiliaries")
-_NUMBERING: Final = words_of("numbering")
+_FILLERS: Final = _AUXILIARIES | words_of("adverbs")
 _PRONOUNS: Final = words_of("pronouns")
-_TOLL_REACH: Final = 12
+_PERSONS: Final = frozenset({"force", "people"})
+_COUNTED: Final = frozenset({"force", "people", "corps", "thing", "tally"})
+_ENDS: Final = frozenset("%-:/°$€£")
+# "Up from 8,000", "against 1,200 for his rival": the same thing counted another time.
+_COMPARISONS: Final = (
+    ("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against",),
+    ("versus",), ("including",),
+)  # fmt: skip
 
 
 def read_elided(
@@ -35,22 +37,21 @@ def read_elided(
         return None
     if _is_age(words, quantity) or _is_name(words, quantity):
         return None
-    before = _antecedent(words, quantity, earlier)
+    if _low(words, quantity.after) == "%" or _is_few(words, quantity):
+        return None
+    before = _antecedent(words, quantity, earlier, _PERSONS)
     if _low(words, quantity.after) == "others":
-        unit = before.unit if before else _PEOPLE
-        return _phrase(quantity, unit, (quantity.after, quantity.after + 1), "others")
+        unit = before.unit if before else PEOPLE
+        return elided(quantity, unit, (quantity.after, quantity.after + 1), "others")
+    referring = _of_them(words, quantity, earlier)
+    if referring is not None or not _ends_phrase(words, quantity.after):
+        return referring
     return (
-        _each(words, quantity, earlier)
-        or _of_them(words, quantity, before)
-        or (
-            _ends_phrase(words, quantity.after)
-            and (
-                _toll(words, quantity, earlier)
-                or _strength(words, quantity)
-                or _befallen(words, quantity, before)
-            )
-        )
-        or None
+        read_total(words, quantity, earlier)
+        or _befallen_after(words, quantity, before)
+        or _befallen_before(words, quantity, before)
+        or _sent(words, quantity, earlier)
+        or _again(words, quantity, earlier)
     )
 
 
@@ -59,7 +60,13 @@ def _is_age(words: Sequence[Word], quantity: Quantity) -> bool:
     if quantity.first == 0 or words[quantity.first].low not in ("under", "over", "above", "below"):
         return False
     unit, _ = unit_at(words, quantity.first - 1)
-    return unit is not None and unit.kind == "people"
+    return unit is not None and unit.kind == "people" and unit.state is None
+
+
+def _is_few(words: Sequence[Word], quantity: Quantity) -> bool:
+    """Whether it is "a few" or "several" alone, which without a noun say too little."""
+    first, after = quantity.number
+    return quantity.rule == "vague" and role(words[after - 1]) == "some" and after - first <= 2
 
 
 def _is_name(words: Sequence[Word], quantity: Quantity) -> bool:
@@ -72,150 +79,108 @@ def _is_name(words: Sequence[Word], quantity: Quantity) -> bool:
     return before.kind is Kind.WORD and before.is_capital and not is_first
 
 
-def _phrase(quantity: Quantity, unit: Unit, noun: tuple[int, int] | None, rule: str) -> Phrase:
-    after = noun[1] if noun and noun[0] >= quantity.after else quantity.after
-    return Phrase(
-        quantity.first, after, quantity.number, quantity.count, unit, noun, rule,
-        quantity.is_increment,
-    )  # fmt: skip
+def _ends_phrase(words: Sequence[Word], at: int) -> bool:
+    """Whether no noun that Dateline does not know may follow: "killed 12 cows" elides nothing."""
+    if at >= len(words) or words[at].dated:
+        return True
+    word = words[at]
+    if word.kind is not Kind.WORD:
+        return word.kind is not Kind.NUMBER and word.text not in _ENDS
+    if word.low in STOPS or word.low.endswith(("ly", "ed")):
+        return True
+    return bool(cue_starting(words, at))
 
 
 def _antecedent(
-    words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]
+    words: Sequence[Word],
+    quantity: Quantity,
+    earlier: Sequence[Phrase],
+    kinds: frozenset[str],
+    back: int = 0,
 ) -> Phrase | None:
-    """The last figure of people or forces that the same sentence states before this one."""
+    """The last figure of *kinds* in the same sentence, or at most *back* sentences before."""
+    sentence = words[quantity.first].sentence
     for phrase in reversed(earlier[-3:]):
-        same = words[phrase.first].sentence == words[quantity.first].sentence
-        if same and phrase.unit.kind in ("force", "people"):
+        if sentence - words[phrase.first].sentence <= back and phrase.unit.kind in kinds:
             return phrase
     return None
 
 
-def _each(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
-    """The size of groups named just before it: "five units of 3,000 each"."""
-    groups = earlier[-1] if earlier else None
-    if groups is None or quantity.first - groups.after > 2:
-        return None
-    follows = _low(words, quantity.after) in ("each", "apiece")
-    if not follows or groups.unit.kind not in ("corps", "container"):
-        return None
-    return _phrase(quantity, _TROOPS, groups.noun, "cardinal")
-
-
-def _of_them(words: Sequence[Word], quantity: Quantity, before: Phrase | None) -> Phrase | None:
+def _of_them(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
     """A part of the people just counted: "of whom 300", "300 of them"."""
-    is_part = (
-        _low(words, quantity.after) == "of" and _low(words, quantity.after + 1) in _PRONOUNS
-    ) or (
-        quantity.first > 1
-        and words[quantity.first - 1].low in _PRONOUNS
-        and words[quantity.first - 2].low in ("of", "among")
-    )
-    if before is None or not is_part:
+    follows = _low(words, quantity.after) == "of" and _low(words, quantity.after + 1) in _PRONOUNS
+    leads = tuple(word.low for word in words[max(0, quantity.first - 2) : quantity.first])
+    precedes = len(leads) == 2 and leads[0] in ("of", "among") and leads[1] in _PRONOUNS
+    if not follows and not precedes:
         return None
-    return _phrase(quantity, before.unit, None, "part")
+    before = _antecedent(words, quantity, earlier, _COUNTED, back=1)
+    return None if before is None else elided(quantity, before.unit, None, "part")
 
 
-def _ends_phrase(words: Sequence[Word], at: int) -> bool:
-    """Whether no noun that Dateline does not know may follow: "killed 12 cows" elides nothing."""
-    if at >= len(words):
-        return True
-    word = words[at]
-    if word.dated or word.kind is not Kind.WORD:
-        return word.kind is not Kind.NUMBER and word.text not in "%-:/°" and word.text not in "$€£"
-    return word.low in STOPS or bool(cue_starting(words, at)) or word.low.endswith("ly")
-
-
-def _toll(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
-    """The number that a toll or "the number of injured" has come to."""
-    start, sentence = quantity.first, words[quantity.first].sentence
-    lead = words[start - 1].low if start else ""
-    hedged = words[start].low if start < quantity.number[0] else ""
-    if lead not in _COUNT_VERBS | {"of"} and hedged not in _COUNT_VERBS:
-        return None
-    for at in range(start - 1, max(start - _TOLL_REACH, -1), -1):
-        if words[at].sentence != sentence or (earlier and at < earlier[-1].after):
-            return None
-        if words[at].low == "toll":
-            return _phrase(quantity, _KILLED, (at, at + 1), "toll")
-        if words[at].low in _FIGURE_NOUNS and _low(words, at + 1) == "of":
-            noun = read_noun(words, _after_article(words, at + 2))
-            if noun is not None and noun.after <= start:
-                return _phrase(quantity, noun.unit, (noun.first, noun.head[1]), "number_of")
-    return None
-
-
-def _after_article(words: Sequence[Word], at: int) -> int:
-    return at + (_low(words, at) in ("the", "those", "its", "their"))
-
-
-def _strength(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
-    """The size of a body: "a battalion of 500", "a force numbering 500", "a force 500 strong"."""
-    start = quantity.first
-    lead = words[start - 1].low if start else ""
-    is_strong = _low(words, quantity.after) == "strong"
-    if lead == "of" and start > 1:
-        body = words[start - 2]
-        if body.low in COLLECTIVES and not body.is_capital:
-            sized = _sized(quantity, body.low, start - 2)
-            return replace(sized, first=_article_before(words, start - 2))
-        return None
-    if lead not in _NUMBERING and not is_strong:
-        return None
-    for at in range(start - 1, max(start - 8, -1), -1):
-        word = words[at]
-        if word.sentence != words[start].sentence:
-            return None
-        if word.low in COLLECTIVES:
-            return _sized(quantity, word.low, at)
-        unit, after = unit_at(words, at)
-        if unit is not None and unit.kind in ("force", "people"):
-            return _phrase(quantity, unit, (at, after), "strength")
-    return None
-
-
-def _article_before(words: Sequence[Word], at: int) -> int:
-    """Where "an elite battalion" begins, at most three words before its noun at *at*."""
-    for place in range(at - 1, max(at - 4, -1), -1):
-        if words[place].low in ("a", "an", "the", "one", "another"):
-            return place
-        if words[place].kind is not Kind.WORD or words[place].low in STOPS:
-            break
-    return at
-
-
-def _sized(quantity: Quantity, body: str, at: int) -> Phrase:
-    unit = _TROOPS if COLLECTIVES[body] == "troops" else _PEOPLE
-    return _phrase(quantity, unit, (at, at + 1), "strength")
-
-
-def _befallen(words: Sequence[Word], quantity: Quantity, before: Phrase | None) -> Phrase | None:
-    """People whom the verb beside the number names well enough: "killing 12", "30 injured"."""
+def _befallen_before(
+    words: Sequence[Word], quantity: Quantity, before: Phrase | None
+) -> Phrase | None:
+    """People who need no name after their verb: "killing 12", "evacuated hundreds"."""
     for sighting in cue_ending(words, quantity.first):
-        if sighting.cue.is_bare and sighting.cue.role == "object":
-            passive = sighting.first and words[sighting.first - 1].low in _AUXILIARIES
-            if not passive or sighting.cue.form == "active":
-                unit = (
-                    before.unit if before and _is_coordinate(words, before, sighting) else _PEOPLE
-                )
-                return _phrase(quantity, unit, None, "befallen")
-    at = quantity.after
-    for _ in range(4):
-        for sighting in cue_starting(words, at):
-            if sighting.cue.is_bare:
-                return _phrase(quantity, before.unit if before else _PEOPLE, None, "befallen")
-            if before is not None and at > quantity.after:
-                return _phrase(quantity, before.unit, None, "antecedent")
-        if _low(words, at) not in _AUXILIARIES and not _low(words, at).endswith("ly"):
+        cue = sighting.cue
+        is_passive = sighting.first > 0 and words[sighting.first - 1].low in _AUXILIARIES
+        if cue.is_bare and cue.role == "object" and not (is_passive and cue.form != "active"):
+            is_joint = before is not None and _is_coordinate(words, before, sighting)
+            unit = before.unit if before is not None and is_joint else PEOPLE
+            return elided(quantity, unit, None, "befallen")
+    return None
+
+
+def _befallen_after(
+    words: Sequence[Word], quantity: Quantity, before: Phrase | None
+) -> Phrase | None:
+    """People who need no name before theirs: "30 were injured", "about 200 still missing"."""
+    for sighting in _cues_behind(words, quantity.after):
+        if sighting.cue.is_bare:
+            return elided(quantity, before.unit if before else PEOPLE, None, "befallen")
+    return None
+
+
+def _cues_behind(words: Sequence[Word], at: int) -> list[Sighting]:
+    """The cues that follow the number with nothing but auxiliaries and adverbs between."""
+    for place in range(at, min(at + 4, len(words))):
+        sightings = cue_starting(words, place)
+        if sightings:
+            return sightings
+        if words[place].low not in _FILLERS and not words[place].low.endswith("ly"):
             break
-        at += 1
+    return []
+
+
+def _sent(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
+    """More of the forces just counted: "10,000 were being prepared", "could deploy 100,000"."""
+    before = _antecedent(words, quantity, earlier, _PERSONS | {"corps"}, back=1)
+    if before is None or before.unit.kind == "corps":
+        return None
+    is_told = any(s.cue.role == "object" for s in cue_ending(words, quantity.first)) or any(
+        s.cue.role in ("object", "subject") and s.first > quantity.after
+        for s in _cues_behind(words, quantity.after)
+    )
+    return elided(quantity, before.unit, None, "antecedent") if is_told else None
+
+
+def _again(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
+    """The same thing counted again in one sentence: "and a further 85", "up from 8,000"."""
+    before = _antecedent(words, quantity, earlier, _COUNTED)
+    if before is None:
+        return None
+    first = quantity.first - (words[quantity.first - 1].low == "the")
+    leads = [word.low for word in words[max(0, first - 2) : first]]
+    is_compared = any(tuple(leads[-len(lead) :]) == lead for lead in _COMPARISONS)
+    if is_compared or quantity.is_increment:
+        return elided(quantity, before.unit, None, "again")
     return None
 
 
 def _is_coordinate(words: Sequence[Word], before: Phrase, sighting: Sighting) -> bool:
     """Whether the verb joins that of the earlier figure: "killed 2 troops and wounded 4"."""
     gap = [word.low for word in words[before.after : sighting.first]]
-    return len(gap) <= 3 and bool({"and", ","} & set(gap)) and set(gap) <= {"and", ",", "also"}
+    return 0 < len(gap) <= 3 and set(gap) <= {"and", ",", "also"}
 
 
 def _low(words: Sequence[Word], at: int) -> str:

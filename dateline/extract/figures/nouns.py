@@ -6,16 +6,16 @@ of `units.csv` counts nothing that Dateline keeps.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline import lexicon
-from dateline.extract.figures.numerals import role
+from dateline.extract.figures.numerals import is_number_start, role
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 from dateline.model import State
 
-STOPS: Final = words_of("stops")
+STOPS: Final = words_of("stops") | words_of("months") | words_of("weekdays")
 _PLURAL_MODIFIERS: Final = words_of("plural_modifiers")
 _LONGEST_PHRASE: Final = 9
 # Containers that are counted whatever they hold; "two groups" are, only if of something counted.
@@ -23,6 +23,8 @@ _ALONE: Final = frozenset({"tonnes", "rounds"})
 _LONGEST_CHAIN: Final = 9
 _QUOTES: Final = frozenset("“”\"‘’'")
 _PEOPLES: Final = words_of("peoples")
+_TRADE_ENDINGS: Final = tuple(words_of("trade_endings"))
+_NO_TRADES: Final = words_of("no_trades")
 _PEOPLE_ENDINGS: Final = tuple(words_of("people_endings"))
 
 
@@ -73,12 +75,17 @@ def read_noun(words: Sequence[Word], at: int, is_one: bool = False) -> Noun | No
     noun = _read_plain(words, at, is_one)
     if noun is None or noun.unit.kind != "container":
         return noun
+    is_countable = noun.unit.unit in _ALONE
+    alone = replace(noun, unit=replace(noun.unit, kind="thing")) if is_countable else None
     if _low(words, noun.after) != "of":
-        return noun if noun.unit.unit in _ALONE else None
+        return alone
     inner = _read_plain(words, noun.after + 1, is_one=False)
-    if inner is None:
-        return noun if noun.unit.unit == "tonnes" else None  # never "rounds of talks"
-    return Noun(noun.first, inner.head, inner.after, _contained(noun.unit, inner.unit))
+    if inner is not None:
+        unit = _contained(noun.unit, inner.unit)
+        return Noun(noun.first, inner.head, inner.after, unit)
+    if noun.after + 1 < len(words) and is_number_start(words[noun.after + 1]):
+        return noun  # "five groups of 3,000 each": a count only once it is multiplied
+    return alone if noun.unit.unit == "tonnes" else None  # never "rounds of talks"
 
 
 def _read_plain(words: Sequence[Word], at: int, is_one: bool) -> Noun | None:
@@ -124,23 +131,26 @@ def unit_at(words: Sequence[Word], at: int, is_one: bool = False) -> tuple[Unit 
         unit = _UNITS.get(tuple(word.low for word in window))
         if unit is not None and (not unit.is_singular or is_one or unit.kind == "measure"):
             return unit, at + length
-    word = words[at]
-    if word.kind is Kind.WORD and word.is_capital and _names_people(word):
+    if words[at].kind is Kind.WORD and _names_people(words[at]):
         return _PEOPLE, at + 1
     return None, at
 
 
 def _names_people(word: Word) -> bool:
-    return word.low in _PEOPLES or (len(word.low) > 5 and word.low.endswith(_PEOPLE_ENDINGS))
+    """ "Koreans", "Filipinos" when capitalised, "machinists" and "steelworkers" when not."""
+    if word.is_capital:
+        is_long = len(word.low) > 5 and word.low.endswith(_PEOPLE_ENDINGS)
+        return is_long or word.low in _PEOPLES
+    return word.low.endswith(_TRADE_ENDINGS) and word.low not in _NO_TRADES
 
 
 def _contained(container: Unit, inner: Unit) -> Unit:
     """What "rounds of shells" or "tonnes of ammunition" counts."""
     if container.unit == "rounds" and inner.unit == "shells":
         return inner
-    if container.unit == "pieces" and inner.kind == "thing":
-        return inner
-    return container
+    if container.unit == "pieces" and inner.unit == "artillery":
+        return replace(inner, kind="thing")
+    return replace(container, kind="thing" if inner.kind in ("thing", "mass") else "corps")
 
 
 def _after_modifier(words: Sequence[Word], at: int, first: int) -> int | None:

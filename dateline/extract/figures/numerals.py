@@ -119,7 +119,7 @@ def _from_digits(words: Sequence[Word], at: int) -> Numeral | None:
         return None
     if scale is None and value <= 31 and _word(words, at - 1) in _MONTHS:
         return None
-    whole = scale is not None or value == int(value)
+    whole = scale is not None or _is_whole(digits, value)
     value = value * (scale or 1)
     if _is_labelled(words, at):
         return Numeral(at, after, None, None, "none")
@@ -171,6 +171,11 @@ def _value(digits: str, scaled: bool) -> float | None:
             return float(digits.replace(".", ""))
         return float(digits.replace(",", ""))
     return None
+
+
+def _is_whole(digits: str, value: float) -> bool:
+    """Whether *digits* can count: neither "1.5" nor "20.00", but "1.500" for fifteen hundred."""
+    return _DECIMAL.fullmatch(digits) is None or value == float(digits.replace(".", ""))
 
 
 def _reads_as_year(words: Sequence[Word], at: int, digits: str) -> bool:
@@ -254,7 +259,7 @@ def _fits(kind: str, last: str) -> bool:
 def _vague(words: Sequence[Word], at: int) -> Numeral | None:
     """Words without an end: "dozens", "several hundred", "tens of thousands", "a few"."""
     start, kind = at, _ROLES.get(_word(words, at), "")
-    if _word(words, at) in ("a", "an", "the") and _word(words, at + 1) in (
+    if _word(words, at) in ("a", "an") and _word(words, at + 1) in (
         "few", "couple", "handful",
     ):  # fmt: skip
         at, kind = at + 1, "some"

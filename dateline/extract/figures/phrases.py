@@ -27,12 +27,13 @@ from dateline.model import CountRange, State
 _STANDING: Final = words_of("standing_heads")
 _STANDING_WORDS: Final = words_of("standing_words")
 _POPULATIONS: Final = words_of("population_heads")
+_ASSEMBLIES: Final = words_of("assemblies")
 _SOURCES: Final = words_of("source_words")
 _SUFFERING: Final = words_of("suffering")
 _SPEAKING: Final = words_of("speaking")
 _DETERMINERS: Final = words_of("determiners")
-_PEOPLE: Final = Unit(("people",), "people", "people", None)
-_TROOPS: Final = Unit(("troops",), "troops", "force", None)
+PEOPLE: Final = Unit(("people",), "people", "people", None)
+TROOPS: Final = Unit(("troops",), "troops", "force", None)
 _SHARE: Final = Unit(("share",), "share", "mass", None)
 _RATIO: Final = Unit(("ratio",), "ratio", "ratio", None)
 
@@ -72,6 +73,12 @@ def read_phrase(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         return _of(words, quantity)
     noun = read_noun(words, after, is_one=_is_one(quantity))
     return None if noun is None else _with_noun(words, quantity, noun)
+
+
+def elided(quantity: Quantity, unit: Unit, noun: tuple[int, int] | None, rule: str) -> Phrase:
+    """The phrase of a *quantity* whose noun stands elsewhere, if anywhere, in the sentence."""
+    after = noun[1] if noun and noun[0] >= quantity.after else quantity.after
+    return replace(_phrase(quantity, unit, noun, after, rule), state=None)
 
 
 def _phrase(
@@ -140,6 +147,8 @@ def _is_background(words: Sequence[Word], quantity: Quantity, noun: Noun) -> boo
     if inside & _STANDING_WORDS or "active-duty" in joined:
         return True
     following = _low(words, noun.after)
+    if following == "of" and _low(words, _after_determiners(words, noun.after + 1)) in _ASSEMBLIES:
+        return True
     if following in _SOURCES:
         return True
     if following in _SPEAKING and _low(words, noun.after + 1) != "to":
@@ -152,12 +161,26 @@ def _is_background(words: Sequence[Word], quantity: Quantity, noun: Noun) -> boo
 
 
 def _share(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
-    at = quantity.after + (_low(words, quantity.after) == "of")
-    at = _after_determiners(words, at)
+    """ "A third of all munitions", "half the soldiers", "two-thirds of the 900 employees"."""
+    at = _after_determiners(words, quantity.after + (_low(words, quantity.after) == "of"))
+    whole = _whole(words, at)
+    if whole is not None and whole.count is not None:
+        part = _phrase(quantity, _SHARE, whole.noun, whole.after, "share")
+        return replace(part, part_of=whole.count.high or whole.count.low)
     noun = read_noun(words, at)
     if noun is None:
         return None
     return _phrase(quantity, _SHARE, (noun.first, noun.head[1]), noun.after, "share")
+
+
+def _whole(words: Sequence[Word], at: int) -> Phrase | None:
+    """The figure at *at* of which something is a part, its hedges included."""
+    for ahead in range(at, min(at + 5, len(words))):
+        quantity = read_quantity(words, ahead)
+        if quantity is not None:
+            noun = read_noun(words, quantity.after) if quantity.first <= at else None
+            return None if noun is None else _with_noun(words, quantity, noun)
+    return None
 
 
 def _of(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
@@ -165,14 +188,10 @@ def _of(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
     at = _after_determiners(words, quantity.after + 1)
     if _is_one(quantity):
         return None
-    for ahead in range(at, min(at + 5, len(words))):
-        whole = read_quantity(words, ahead)
-        if whole is not None and whole.first <= at and whole.count is not None:
-            phrase = read_phrase(words, whole)
-            if phrase is None or phrase.unit.kind == "measure":
-                return None
-            part = _phrase(quantity, phrase.unit, phrase.noun, phrase.after, "part")
-            return replace(part, part_of=whole.count.high or whole.count.low)
+    whole = _whole(words, at)
+    if whole is not None and whole.count is not None:
+        part = _phrase(quantity, whole.unit, whole.noun, whole.after, "part")
+        return replace(part, part_of=whole.count.high or whole.count.low)
     noun = read_noun(words, at)
     if noun is None:
         return None
@@ -190,7 +209,7 @@ def _compound(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
             if low in _STANDING or words[place].kind is not Kind.WORD or low in STOPS:
                 return None
             if low in COLLECTIVES:
-                unit = _TROOPS if COLLECTIVES[low] == "troops" else _PEOPLE
+                unit = TROOPS if COLLECTIVES[low] == "troops" else PEOPLE
                 return _phrase(quantity, unit, (place, place + 1), place + 1, "strength")
         return None
     counted, after = unit_at(words, at, is_one=True)

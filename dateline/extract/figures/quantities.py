@@ -180,6 +180,8 @@ def _ratio(words: Sequence[Word], number: Numeral) -> Numeral | None:
         other = words[at + 1]
         if other.kind is not Kind.NUMBER:
             return None
+        if at + 2 < len(words) and words[at + 2].text == ":" and words[at + 2].glued:
+            return Numeral(number.first, at + 2, None, None, "none")
         is_ratio = bool(near & _RATIOS) or (other.text == "1" and not near & _SCORES)
         after = at + 2
     else:

@@ -33,8 +33,9 @@ def relate(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:
                 phrase = replace(phrase, part_of=part_of, unit=before.unit)
             elif _shares_hedge(words, before, phrase):
                 phrase = replace(phrase, count=bounded(count, before.count.bound))
-        found.append(replace(phrase, inherits=_names_part(words, phrase)))
-    return found
+        is_part = _names_part(words, phrase) or _goes_on(words, before, phrase)
+        found.append(replace(phrase, inherits=is_part))
+    return [phrase for phrase in found if phrase.unit.kind != "container"]
 
 
 def _is_whole_of(words: Sequence[Word], whole: Phrase, part: Phrase) -> bool:
@@ -56,17 +57,26 @@ def _shares_hedge(words: Sequence[Word], before: Phrase, phrase: Phrase) -> bool
         or words[before.first].sentence != words[phrase.first].sentence
     ):
         return False
-    if phrase.rule != "befallen" and phrase.unit.state is None:
+    is_participle = phrase.rule == "befallen" and bool(cue_starting(words, phrase.after))
+    if phrase.is_increment or not (is_participle or phrase.unit.state is not None):
         return False
     at, end = before.after, phrase.first - 1
     if end < at or words[end].low not in ("and", ","):
         return False
     while at < end:
         sightings = cue_starting(words, at)
-        if not sightings or not sightings[0].cue.is_bare:
+        if not sightings or not sightings[0].cue.is_bare or sightings[0].cue.role == "subject":
             return False
         at = sightings[0].after
     return before.unit.state is not None or end > before.after
+
+
+def _goes_on(words: Sequence[Word], before: Phrase | None, phrase: Phrase) -> bool:
+    """Whether it goes on with the parts: "including 500 officers and 3 generals"."""
+    if before is None or not before.inherits:
+        return False
+    gap = {word.low for word in words[before.after : phrase.first]}
+    return bool(gap) and gap <= {"and", ","}
 
 
 def _names_part(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -74,7 +84,7 @@ def _names_part(words: Sequence[Word], phrase: Phrase) -> bool:
     lows = [word.low for word in words[max(0, phrase.first - 2) : phrase.first]]
     if lows[-1:] == ["including"] or lows == ["among", "them"] or lows[-1:] == ["whom"]:
         return True
-    return phrase.rule == "part" and phrase.part_of is None
+    return phrase.rule == "again" or (phrase.rule == "part" and phrase.part_of is None)
 
 
 def _join_products(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -83,7 +83,8 @@ class States:
         """A participle between the number and its noun: "12 wounded soldiers"."""
         for at in range(place.number_after, place.after):
             for sighting in cue_starting(self._words, at):
-                if sighting.cue.form == "participle" or sighting.cue.role == "tag":
+                is_adjective = sighting.cue.form == "participle" or sighting.cue.role == "tag"
+                if is_adjective and _state_for(sighting, place):
                     return sighting
         return None
 
@@ -92,7 +93,7 @@ class States:
         sentence = words[place.first].sentence
         while at < len(words) and words[at].sentence == sentence and cost <= _REACH:
             for sighting in cue_starting(words, at):
-                if self._speaks_for_left(sighting, cost):
+                if self._speaks_for_left(sighting, cost) and _state_for(sighting, place):
                     return cost, sighting
             at, step = self._step_right(at)
             cost += step
@@ -102,11 +103,20 @@ class States:
         words = self._words
         if at in self._from:
             return max(self._from[at].after, at + 1), _FIGURE_COST
-        if words[at].text == "," and at + 1 < len(words) and words[at + 1].low in _WORDS["aside"]:
-            for end in range(at + 2, min(at + 12, len(words))):
-                if words[end].text == ",":
-                    return end + 1, 1
-        return at + 1, _cost(words[at])
+        after = self._after_aside(at)
+        return (after, 1) if after > at else (at + 1, _cost(words[at]))
+
+    def _after_aside(self, at: int) -> int:
+        """The end of an aside at *at*, if one begins there: ", including 3 children,"."""
+        words = self._words
+        if (
+            at + 1 >= len(words)
+            or words[at].text != ","
+            or words[at + 1].low not in _WORDS["aside"]
+        ):
+            return at
+        commas = (end for end in range(at + 2, min(at + 12, len(words))) if words[end].text == ",")
+        return next(commas, at - 1) + 1
 
     def _left(self, place: Place) -> tuple[int, Sighting] | None:
         words, cost, at = self._words, 0, place.first
@@ -114,7 +124,7 @@ class States:
         while at > 0 and words[at - 1].sentence == sentence and cost <= _REACH:
             for sighting in cue_ending(words, at):
                 penalty = self._speaks_for_right(sighting, cost)
-                if penalty is not None:
+                if penalty is not None and _state_for(sighting, place):
                     return cost + penalty, sighting
             if at in self._until:
                 at, step = min(self._until[at].first, at - 1), _FIGURE_COST
@@ -141,6 +151,8 @@ class States:
         if sighting.after >= len(self._words):
             return True
         following = self._words[sighting.after]
+        if sighting.after in self._from:
+            return False  # "killed 12 and wounded over 100": it has an object of its own
         return (
             (following.kind is not Kind.WORD and following.kind is not Kind.NUMBER)
             or following.dated
@@ -169,10 +181,7 @@ class States:
         return ""
 
     def _read(self, sighting: Sighting, place: Place) -> tuple[State, Span]:
-        cue, words = sighting.cue, self._words
-        state = cue.things if place.kind in _THINGS else cue.state
-        if place.kind == "people":
-            state = cue.people
+        words, state = self._words, _state_for(sighting, place) or State.OTHER
         if place.kind == "tally" and state in _HANDLED:
             state = State.OTHER
         elif state in (State.DEPLOYED, State.SUPPLIED, State.PRODUCED):
@@ -213,6 +222,7 @@ class States:
         words, at = self._words, place.noun_after
         if place.kind not in ("force", "corps"):
             return None
+        at = self._after_aside(at)
         fillers = _WORDS["be"] | _WORDS["adverbs"]
         for _ in range(3):
             at += at < len(words) and words[at].low in fillers
@@ -220,6 +230,13 @@ class States:
         if is_place and words[at].low in ("in", "inside", "within"):
             return State.DEPLOYED, words[at].span
         return None
+
+
+def _state_for(sighting: Sighting, place: Place) -> State | None:
+    """What the cue makes of the counted; nothing where it is not said of such."""
+    if place.kind in _THINGS:
+        return sighting.cue.things
+    return sighting.cue.people if place.kind == "people" else sighting.cue.state
 
 
 def _cost(word: Word) -> int:

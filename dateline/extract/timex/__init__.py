@@ -14,6 +14,7 @@ from dateline.extract.timex import joining, relative, stated, years
 from dateline.extract.timex.context import Context, Point, Story
 from dateline.extract.timex.readings import Reading, finish
 from dateline.extract.timex.rules import RULES, Sighting, scan
+from dateline.extract.timex.words import REFERENCES, squeeze
 from dateline.model import DateBasis, DateMention, Span, Unresolved
 
 _READERS = {
@@ -32,7 +33,7 @@ def find_dates(text: str, published: date) -> list[DateMention]:
 
 def read_dates(text: str, published: date) -> list[Reading]:
     """The readings behind `find_dates`, with their TIMEX3 types and values."""
-    sightings = list(scan(text))
+    sightings = joining.share_years(text, list(scan(text)))
     context = Context(text, published, _story(sightings, published))
     readings = [reading for sighting in sightings if (reading := _read(sighting, context))]
     return [joining.opened(text, reading, published) for reading in joining.join(text, readings)]
@@ -46,9 +47,18 @@ def _read(sighting: Sighting, context: Context) -> Reading | None:
         reading = finish(sighting, read, context)
     except (ValueError, OverflowError):
         return Reading(sighting, Unresolved("no such day in the calendar"), DateBasis.NONE, ())
-    if isinstance(read.what, Point):
-        context.remember(read.what)
+    if isinstance(read.what, Point) and not _is_comparison(sighting):
+        looks_back = REFERENCES.get(squeeze(sighting.groups.get("reference") or ""), 0) < 0
+        context.remember(read.what, sighting.end, not looks_back)
     return reading
+
+
+def _is_comparison(sighting: Sighting) -> bool:
+    """Whether a figure is set beside one of "a year earlier": the text does not move there."""
+    groups = sighting.groups
+    side = (groups.get("side") or "").lower()
+    unit = (groups.get("unit") or "").lower()
+    return sighting.rule.read == "shifted" and unit == "year" and side in ("earlier", "ago", "before")
 
 
 def _story(sightings: list[Sighting], published: date) -> Story:

@@ -32,8 +32,11 @@ class Story:
     def __bool__(self) -> bool:
         return bool(self.years)
 
-    def holds(self, year: int) -> bool:
-        return year in self.years
+    def holds(self, year: int, unit: Unit = Unit.YEAR) -> bool:
+        """Whether a year belongs to the story; with a month or day it need only lie within."""
+        if unit is Unit.YEAR or not self.years:
+            return year in self.years
+        return min(self.years) <= year <= max(self.years)
 
     @classmethod
     def of(cls, years: Iterable[int], deictic: int, published: int) -> "Story":
@@ -46,7 +49,11 @@ class Story:
         counts: dict[int, int] = {}
         for year in named:
             counts[year] = counts.get(year, 0) + 1
-        shared = [y for y in counts if sum(counts.get(y + n, 0) for n in (-2, -1, 0, 1, 2)) > 1]
+        shared = [
+            year
+            for year in counts
+            if counts[year] > 2 or any(year + n in counts for n in (-2, -1, 1, 2))
+        ]
         return cls(frozenset(year + n for year in shared for n in (-1, 0, 1)))
 
 
@@ -58,11 +65,19 @@ class Context:
     published: date
     story: Story = Story()
     spoken: list[Point] = field(default_factory=list)
+    spoken_end: int = 0
     told: Point | None = None  # the latest date of the story
 
-    def remember(self, point: Point) -> None:
+    def remember(self, point: Point, end: int, moves_story: bool = True) -> None:
+        """Take note of a date read; a look back ("the previous year") leaves the story in place."""
         self.spoken.append(point)
-        if FINENESS[point.unit] <= FINENESS[Unit.YEAR] and self.story.holds(point.day.year):
+        self.spoken_end = end
+        if not moves_story or FINENESS[point.unit] > FINENESS[Unit.YEAR]:
+            return
+        if not self.story.holds(point.day.year, point.unit):
+            return
+        coarser = self.told and FINENESS[self.told.unit] < FINENESS[point.unit]
+        if not (coarser and self.told and self.told.day.year == point.day.year):
             self.told = point
 
     def latest(self, unit: Unit) -> Point | None:
@@ -71,3 +86,8 @@ class Context:
             if FINENESS[point.unit] <= FINENESS[unit]:
                 return point
         return None
+
+    def is_continued(self, start: int) -> bool:
+        """Whether the date just spoken of stands close before, in the same sentence."""
+        gap = self.text[self.spoken_end : start]
+        return bool(self.spoken) and len(gap) < 60 and not any(mark in gap for mark in ".!?;\n")

@@ -71,7 +71,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         if word == "to" and not backwards and tokens[n + 1 : n + 2] == ["be"]:
             return Direction.FUTURE
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            return Direction.PAST
+            passive = backwards and tokens[n + 1 : n + 2] == ["be"]  # will be held, to be held
+            return Direction.FUTURE if passive else Direction.PAST
     return Direction.NONE
 
 

@@ -2,17 +2,46 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.timex import cues
 from dateline.extract.timex.readings import Reading
-from dateline.model import DateRange, Precision
+from dateline.extract.timex.rules import Sighting
+from dateline.extract.timex.units import Unit, step
+from dateline.extract.timex.words import month_of
+from dateline.model import DateBasis, DateRange, Precision
 
 _LINK = re.compile(r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE)
 _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
 _OPENS = {"since", "starting", "beginning"}
 _CLOSES = {"until", "till", "through"}
 _BETWEEN = {"the", "about", "around", "at", "least", "on", "in", "as", "early", "late"}
+
+
+def share_years(text: str, sightings: list[Sighting]) -> list[Sighting]:
+    """Give a day or month the year of its neighbour: "from May 15 to August 16, 1988"."""
+    shared = list(sightings)
+    for n in range(len(shared) - 2, -1, -1):
+        _give_year(text, shared[n], shared[n + 1], shared[n], -1)
+    for n in range(1, len(shared)):
+        _give_year(text, shared[n - 1], shared[n], shared[n], 1)
+    return shared
+
+
+def _give_year(text: str, left: Sighting, right: Sighting, to: Sighting, way: int) -> None:
+    """Fill in the year of *to* from the other of two linked dates."""
+    giver = right if to is left else left
+    mine, theirs = to.groups, giver.groups
+    year = theirs.get("year")
+    if not year or not year.isdigit() or not mine.get("month") or not theirs.get("month"):
+        return
+    if any(mine.get(name) for name in ("year", "yearchoice", "yearreference", "choice", "reference")):
+        return
+    gap = text[left.end : right.start]
+    if len(gap) > 12 or not (_LINK.fullmatch(gap) or _AND.fullmatch(gap) or gap == ", "):
+        return
+    ahead = (month_of(mine["month"] or "") - month_of(theirs["month"] or "")) * way
+    mine["year"] = str(int(year) + (way if ahead < 0 else 0))
 
 
 def join(text: str, readings: list[Reading]) -> list[Reading]:
@@ -36,13 +65,32 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
         before = [cues.word_before(text, left.sighting.start)]
         if not (_AND.fullmatch(gap) and before[-1:] == ["between"]):
             return None
-    first, last = left.reading.first, right.reading.last
-    if first is None or last is None or last < first:
+    ends = _in_order(left, right)
+    if ends is None:
         return None
+    first, last = ends
     approximate = left.reading.approximate or right.reading.approximate
     days = DateRange(first, last, Precision.INTERVAL, approximate)
     sighting = replace(left.sighting, end=right.sighting.end)
     return Reading(sighting, days, left.basis, left.timexes + right.timexes)
+
+
+def _in_order(left: Reading, right: Reading) -> tuple[date, date] | None:
+    """The first and last day of two linked readings, if the one can run to the other.
+
+    Of two weekdays or two days without a year, each is read as the nearest; where that puts the
+    end before the start, the start is a week or the end a year further off.
+    """
+    if not isinstance(left.reading, DateRange) or not isinstance(right.reading, DateRange):
+        return None
+    first, last = left.reading.first, right.reading.last
+    if first is None or last is None:
+        return None
+    if last < first and left.basis is right.basis is DateBasis.WEEKDAY:
+        first -= timedelta(days=7)
+    elif last < first and left.basis is right.basis is DateBasis.RELATIVE:
+        last = step(last, Unit.YEAR, 1)
+    return (first, last) if first <= last else None
 
 
 def opened(text: str, reading: Reading, published: date) -> Reading:
@@ -56,7 +104,7 @@ def opened(text: str, reading: Reading, published: date) -> Reading:
     cue = before[-1].lower() if before else ""
     if days.first and (cue in _OPENS or (cue == "from" and _starts(before, days, published))):
         days = DateRange(days.first, None, Precision.INTERVAL, days.approximate)
-    elif cue in _CLOSES and days.last:
+    elif days.last and cue in _CLOSES and not _is_within(before):
         days = DateRange(None, days.last, Precision.INTERVAL, days.approximate)
     else:
         return reading
@@ -69,3 +117,8 @@ def _starts(before: list[str], days: DateRange, published: date) -> bool:
     return source not in cues.CUES["sources"] and (
         before[-1] == "From" or source == "," or bool(days.first and days.first > published)
     )
+
+
+def _is_within(before: list[str]) -> bool:
+    """Whether "through" says how far into the date somebody is."""
+    return len(before) > 1 and before[-2].lower() in cues.CUES["into"]

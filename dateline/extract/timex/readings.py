@@ -8,10 +8,11 @@ the first half of) and of a day (morning, night) is applied here, once for all r
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.extract.timex import cues
 from dateline.extract.timex.context import Context, Point
 from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import Unit, around, part_of, timex_value
-from dateline.extract.timex.words import DAYTIMES, PARTS, squeeze
+from dateline.extract.timex.words import PARTS, squeeze
 from dateline.model import DateBasis, DateRange, DateReading, Precision, Unresolved
 
 
@@ -31,8 +32,7 @@ class Read:
     what: Point | Stretch | Unresolved
     basis: DateBasis
     approximate: bool = False
-    daytime: str = ""  # in TIMEX3 terms: TMO, TNI
-    part: str = ""
+    daytime: str = ""  # in TIMEX3 terms (TMO, TNI), where the words name a time and no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,23 @@ class Reading:
 def finish(sighting: Sighting, read: Read, context: Context) -> Reading:
     """Apply the part of the unit or of the day that the words name."""
     what = read.what
+    approximate = read.approximate or (
+        cues.word_before(context.text, sighting.start) in cues.CUES["hedge"]
+    )
     match what:
         case Unresolved():
             return Reading(sighting, what, read.basis, ())
         case Stretch(first, last, value):
-            days = DateRange(first, last, Precision.INTERVAL, read.approximate)
+            days = DateRange(first, last, Precision.INTERVAL, approximate)
             kind = "DURATION" if value.startswith("P") else "DATE"
         case Point(day, unit):
             days = around(day, unit)
-            if read.approximate:
+            if approximate:
                 days = replace(days, approximate=True)
             value, kind = timex_value(day, unit), "DATE"
-            part = read.part or PARTS.get(squeeze(sighting.groups.get("part") or ""), "")
-            daytime = read.daytime or DAYTIMES.get((sighting.groups.get("daytime") or "").lower(), "")
-            if daytime:
-                value, kind = value + daytime, "TIME"
+            part = PARTS.get(squeeze(sighting.groups.get("part") or ""), "")
+            if read.daytime:
+                value, kind = value + read.daytime, "TIME"
             elif part and unit not in (Unit.DAY, Unit.WEEKEND):
                 days, value = _cut(days, what, part, value, context)
     timex = Timex(sighting.start, sighting.end, kind, value)

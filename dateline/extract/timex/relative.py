@@ -1,13 +1,14 @@
 """Readers for dates counted from the publication day or from the date just spoken of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from dateline.extract.timex import cues
 from dateline.extract.timex.context import Context, Point
 from dateline.extract.timex.readings import Read, Stretch
 from dateline.extract.timex.rules import Sighting
-from dateline.extract.timex.units import Unit, around, step
-from dateline.extract.timex.words import CHOICES, REFERENCES, UNITS, count_of, squeeze, weekday_of
+from dateline.extract.timex.units import FINENESS, Unit, around, step
+from dateline.extract.timex.words import CHOICES, DAYTIMES, REFERENCES, UNITS, count_of, squeeze, weekday_of
 from dateline.model import DateBasis, Unresolved
 
 _OFFSETS = {"today": 0, "tonight": 0, "tonite": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
@@ -32,13 +33,28 @@ def near_day(sighting: Sighting, context: Context) -> Read:
     if side := g.get("side"):
         offset += -1 if side.lower() == "before" else 1
     point = Point(context.published + timedelta(days=offset), Unit.DAY)
-    return Read(point, DateBasis.RELATIVE, daytime="TNI" if word in ("tonight", "tonite") else "")
+    daytime = (g.get("daytime") or "").lower() if word in ("this", "last") else ""
+    daytime = "night" if word in ("tonight", "tonite") else daytime
+    return Read(point, DateBasis.RELATIVE, daytime=DAYTIMES.get(daytime, ""))
 
 
 def _means_the_present(sighting: Sighting, context: Context) -> bool:
-    """Whether "today" says "in our time": in a history, or after "known", "still", "of"."""
-    before = cues.word_before(context.text, sighting.start)
-    return bool(context.story) or before in cues.CUES["present_age"]
+    """Whether "today" says "in our time".
+
+    So it does in a history, after "known", "still" or "of", and at the head of a sentence in which
+    nothing has happened or will ("Today, most of them are farmers").
+    """
+    tokens = [token.lower() for token in cues.tokens_before(context.text, sighting.start)]
+    if tokens[-2:] == ["as", "of"]:
+        return False
+    if context.story or (tokens and tokens[-1] in cues.CUES["present_age"]):
+        return True
+    if context.text[sighting.start : sighting.end + 1] != "Today,":
+        return False
+    after = cues.tokens_after(context.text, sighting.end, 70)
+    acts = any(token.endswith("ing") for token in after)
+    toward = cues.direction(context.text, sighting.start, sighting.end)
+    return not acts and toward is cues.Direction.NONE
 
 
 def weekday(sighting: Sighting, context: Context) -> Read | None:
@@ -53,16 +69,34 @@ def weekday(sighting: Sighting, context: Context) -> Read | None:
     back = (published.weekday() - wanted) % 7
     ahead = -back % 7
     choice = CHOICES[squeeze(g["choice"] or "")] if g.get("choice") else None
-    if choice == -1:
+    if choice == -1 or g.get("after"):
         offset = -(back or 7)
     elif choice == 1:
         offset = ahead or 7
     elif choice == 0 and published.weekday() < 5:
         offset = wanted - published.weekday()
+    elif context.told and context.told.unit is Unit.DAY:
+        back = (context.told.day.weekday() - wanted) % 7
+        return Read(Point(context.told.day - timedelta(days=back), Unit.DAY), DateBasis.ANAPHORIC)
     else:
         toward = cues.direction(context.text, sighting.start, sighting.end)
         offset = ahead if toward is cues.Direction.FUTURE else -back
     return Read(Point(published + timedelta(days=offset), Unit.DAY), DateBasis.WEEKDAY)
+
+
+def weekday_of_week(sighting: Sighting, context: Context) -> Read | None:
+    """Read "Thursday of next week"."""
+    g = sighting.groups
+    base, basis = context.published, DateBasis.RELATIVE
+    offset = CHOICES[squeeze(g["weekchoice"])] if g["weekchoice"] else 0
+    if reference := g["weekreference"]:
+        spoken = context.latest(Unit.WEEK)
+        if spoken is None:
+            return Read(_NOTHING, DateBasis.ANAPHORIC)
+        base, basis, offset = spoken.day, DateBasis.ANAPHORIC, REFERENCES[squeeze(reference)]
+    monday = base - timedelta(days=base.weekday())
+    day = monday + timedelta(days=7 * offset + weekday_of(g["weekday"] or ""))
+    return Read(Point(day, Unit.DAY), basis)
 
 
 def _is_weekday(sighting: Sighting, text: str) -> bool:
@@ -151,6 +185,12 @@ def from_now(sighting: Sighting, context: Context) -> Read | None:
     return Read(Point(step(context.published, unit, count), unit), DateBasis.RELATIVE)
 
 
+def in_units(sighting: Sighting, context: Context) -> Read | None:
+    """Read "in two weeks" where the sentence looks ahead; "built in two weeks" is a duration."""
+    toward = cues.direction(context.text, sighting.start, sighting.end)
+    return from_now(sighting, context) if toward is cues.Direction.FUTURE else None
+
+
 def shifted(sighting: Sighting, context: Context) -> Read | None:
     """Read "a month later", "the day before": counted from the date just spoken of.
 
@@ -188,6 +228,14 @@ def stretch(sighting: Sighting, context: Context) -> Read | None:
     return Read(Stretch(start, step(start, unit, count), value), basis)
 
 
+def unit_before_last(sighting: Sighting, context: Context) -> Read:
+    """Read "the week before last"."""
+    unit = _unit(sighting)
+    offset = -2 if (sighting.groups["side"] or "").lower().startswith("before") else 2
+    first = around(context.published, unit).first or context.published
+    return Read(Point(step(first, unit, offset), unit), DateBasis.RELATIVE)
+
+
 def past_unit(sighting: Sighting, context: Context) -> Read | None:
     """Read "the past year" as the year that ends on the publication day."""
     unit = _unit(sighting)
@@ -205,18 +253,16 @@ def unit(sighting: Sighting, context: Context) -> Read | None:
         return _referred_unit(which, REFERENCES[squeeze(reference)], context)
     if choice := g.get("choice"):
         offset = CHOICES[squeeze(choice)]
-        if which is Unit.DAY and offset < 1:
-            return None
+        if which is Unit.DAY:
+            return _referred_unit(which, offset, context) if offset > 0 else None
         first = around(context.published, which).first or context.published
         return Read(Point(step(first, which, offset), which), DateBasis.RELATIVE)
     if which is Unit.DAY:
-        spoken = context.latest(Unit.DAY)
-        return Read(Point(spoken.day, Unit.DAY), DateBasis.ANAPHORIC) if spoken else None
+        return None  # "the end of the day" is a time
     if context.told:
-        spoken = context.latest(which)
-        if spoken is None:
-            return None
-        return Read(Point(spoken.day, which), DateBasis.ANAPHORIC)
+        fine = FINENESS[context.told.unit] <= FINENESS[which]
+        spoken = context.told if fine else context.latest(which)
+        return Read(Point(spoken.day, which), DateBasis.ANAPHORIC) if spoken else None
     return Read(Point(context.published, which), DateBasis.RELATIVE)
 
 
@@ -229,13 +275,18 @@ def _referred_unit(which: Unit, offset: int, context: Context) -> Read:
 
 def reference_daytime(sighting: Sighting, context: Context) -> Read | None:
     """Read "the next morning", "that evening"."""
-    return _referred_unit(Unit.DAY, REFERENCES[squeeze(sighting.groups["reference"] or "")], context)
+    offset = REFERENCES[squeeze(sighting.groups["reference"] or "")]
+    return _at_daytime(_referred_unit(Unit.DAY, offset, context), sighting)
 
 
 def daytime_before(sighting: Sighting, context: Context) -> Read | None:
     """Read "the night before"."""
     offset = -1 if (sighting.groups["side"] or "").lower() == "before" else 1
-    return _referred_unit(Unit.DAY, offset, context)
+    return _at_daytime(_referred_unit(Unit.DAY, offset, context), sighting)
+
+
+def _at_daytime(read: Read, sighting: Sighting) -> Read:
+    return replace(read, daytime=DAYTIMES[(sighting.groups["daytime"] or "").lower()])
 
 
 def vague(sighting: Sighting, context: Context) -> Read:

@@ -5,11 +5,12 @@ date, there every rule is tried once, and no pattern repeats without a bound.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline import lexicon
 from dateline.extract.timex import words
+from dateline.extract.timex.openers import DIGIT, QUOTE, openers
 
 Groups = dict[str, str | None]
 
@@ -38,36 +39,42 @@ class Sighting:
 
 RULES = tuple(Rule(**row) for row in lexicon.table("dates_rules")["rule"])
 _BY_RULE = [re.compile(words.expand(rule.pattern), re.IGNORECASE) for rule in RULES]
+_OPENERS = [openers(rule.pattern) for rule in RULES]
 
 
-def _without_names(pattern: str) -> str:
-    """The pattern with its named groups made silent, so that only whole rules count as groups."""
-    return re.sub(r"\(\?P<[a-z0-9]+>", "(?:", pattern)
+def _spellings(vocabulary: Iterable[str]) -> str:
+    """An alternation of words in lower case, title case and capitals, grouped by first letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(vocabulary, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    groups = []
+    for letter, rests in sorted(by_letter.items()):
+        upper = "|".join(rest.upper() for rest in rests if rest)
+        any_case = f"[{letter}{letter.upper()}](?:{'|'.join(rests)})"
+        groups.append(any_case if not upper else f"{any_case}|{letter.upper()}(?:{upper})")
+    return "|".join(groups)
 
 
-def _opens(pattern: str) -> bool:
-    return "(?P=" not in pattern
-
-
-# One alternation of all rules answers "does any hold here?"; a rule with a back-reference joins in
-# without it and is asked again by its own pattern.
-_ANY_RULE = re.compile(
-    "|".join(
-        f"({_without_names(words.expand(rule.pattern).replace('(?P=sep)', '[-/.]'))})"
-        for rule in RULES
-    ),
-    re.IGNORECASE,
+# Words that open a date only together with the word that follows.
+_LEANING = {
+    word
+    for name in ("count", "vaguecount", "part", "choice", "reference", "ordinal", "yearwords")
+    for word in words.CLASS_OPENERS[name]
+} | {"the", "a", "an", "in"}
+_WORDS = frozenset().union(*_OPENERS) - {DIGIT, QUOTE}
+_FOLLOWING = _spellings(words.vocabulary(rule.pattern for rule in RULES))
+_GAP = rf"\]?(?:{words.SPACE}|[-\u2010-\u2014])"
+_TRIGGER = re.compile(
+    rf"(?<![A-Za-z0-9_])(?:(?P<word>(?:{_spellings(_WORDS - _LEANING)})(?![a-z])"
+    rf"|(?:{_spellings(_WORDS & _LEANING)})(?={_GAP}(?:['\u2018\u2019]?[0-9]|(?:{_FOLLOWING})(?![a-z]))))"
+    rf"|(?P<quote>['\u2018\u2019][0-9])|[0-9])"
 )
-_LITERALS = {
-    word.lower()
-    for rule in RULES
-    for word in re.findall(r"[A-Za-z]{2,}", re.sub(r"\{[a-z0-9]+\}|\?P?[<=][a-z]+>?", " ", rule.pattern))
+
+
+_RULES_BY_OPENER = {
+    opener: [(RULES[n], _BY_RULE[n]) for n, first in enumerate(_OPENERS) if opener in first]
+    for opener in _WORDS | {DIGIT, QUOTE}
 }
-_NEVER_FIRST = {"and", "of", "to", "or", "ago", "on", "from", "now", "time"}
-_DETERMINERS = {"the", "a", "an", "this", "that", "in"}
-_HEADS = (words.HEADS | _LITERALS) - _NEVER_FIRST
-_FORMS = sorted({form for h in _HEADS for form in (h, h.capitalize(), h.upper())}, key=len, reverse=True)
-_TRIGGER = re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(map(re.escape, _FORMS))}|['\u2018\u2019]?[0-9])")
 
 
 def scan(text: str) -> Iterator[Sighting]:
@@ -75,17 +82,23 @@ def scan(text: str) -> Iterator[Sighting]:
     position = 0
     while trigger := _TRIGGER.search(text, position):
         start = trigger.start()
-        found = _ANY_RULE.match(text, start)
-        if found is None or found.lastindex is None or found.end() == start:
+        word = trigger["word"]
+        opener = word.lower() if word else QUOTE if trigger["quote"] else DIGIT
+        for rule, pattern in _RULES_BY_OPENER[opener]:
+            match = pattern.match(text, start)
+            if match and not (rule.name == "iso_month" and _is_season(match[0])):
+                groups = match.groupdict()
+                begin, end = match.span("core" if "core" in groups else 0)
+                yield from _split(Sighting(begin, end, rule, groups), match)
+                position = match.end()
+                break
+        else:
             position = trigger.end()
-            continue
-        index = found.lastindex - 1
-        match = _BY_RULE[index].match(text, start)
-        if match is None:
-            position = trigger.end()
-            continue
-        yield from _split(Sighting(start, match.end(), RULES[index], match.groupdict()), match)
-        position = match.end()
+
+
+def _is_season(words: str) -> bool:
+    """Whether "2011-12" says two years in a row, as sport and finance write them, and no month."""
+    return int(words[2:4]) + 1 == int(words[-2:])
 
 
 _PIECE = {
@@ -109,6 +122,8 @@ def _split(sighting: Sighting, match: re.Match[str]) -> Iterator[Sighting]:
         groups = sighting.groups | {single: part[0], group: None}
         if n:
             groups |= {"weekday": None}
-        if group == "years" and n and len(part[0]) == 2:
-            groups["year"] = parts[0][0][:2] + part[0]
+        if group == "years":
+            first, last = parts[0][0], parts[1][0]
+            groups |= {"first": first, "last": first[: -len(last)] + last}
+            groups["year"] = groups["last"] if n else first
         yield Sighting(start, end, sighting.rule, groups)

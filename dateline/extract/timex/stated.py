@@ -4,11 +4,11 @@ What the words leave out is taken from the publication day or, in a text that te
 from the date just spoken of; the basis says which.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.timex import cues, holidays
 from dateline.extract.timex.context import Context, Point
-from dateline.extract.timex.readings import Read
+from dateline.extract.timex.readings import Read, Stretch
 from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import SEASON_STARTS, Unit, step
 from dateline.extract.timex.words import (
@@ -39,8 +39,7 @@ def stated_year(sighting: Sighting, context: Context) -> tuple[int, DateBasis] |
     if choice := groups.get("yearchoice"):
         return context.published.year + CHOICES.get(squeeze(choice), 0), DateBasis.RELATIVE
     if reference := groups.get("yearreference"):
-        spoken = context.told or context.latest(Unit.YEAR)
-        if spoken:
+        if spoken := context.latest(Unit.YEAR):
             return spoken.day.year + REFERENCES[squeeze(reference)], DateBasis.ANAPHORIC
     return None
 
@@ -92,20 +91,22 @@ def day(sighting: Sighting, context: Context) -> Read | None:
         return Read(_NO_SUCH_DAY, basis)
     if weekday := g.get("weekday"):
         wanted = weekday_of(weekday)
-        if found.weekday() != wanted and basis is not DateBasis.STATED:
-            found = _agreeing(found, wanted)
-        elif found.weekday() != wanted and year >= _GREGORIAN_SINCE and len(weekday) > 5:
+        if found.weekday() != wanted and basis is DateBasis.RELATIVE:
+            before = step(found, Unit.YEAR, -1)
+            found = before if before.weekday() == wanted else found
+        if found.weekday() != wanted and year >= _GREGORIAN_SINCE and len(weekday) > 5:
             return Read(Unresolved("the weekday contradicts the date"), basis)
     return Read(Point(found, Unit.DAY), basis)
 
 
-def _agreeing(found: date, weekday: int) -> date:
-    """The same day of the nearest year in which it falls on *weekday*."""
-    for years in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
-        day = step(found, Unit.YEAR, years)
-        if day.day == found.day and day.weekday() == weekday:
-            return day
-    return found
+def week_of_day(sighting: Sighting, context: Context) -> Read | None:
+    """Read "the week of Oct. 7" as the week, or weekend, around that day."""
+    g = sighting.groups
+    g["month"], g["day"] = g["month"] or g["month2"], g["day"] or g["day2"]
+    read = day(sighting, context)
+    if read is None or not isinstance(read.what, Point):
+        return read
+    return Read(Point(read.what.day, Unit((g["unit"] or "").lower())), read.basis)
 
 
 def _year_of_day(
@@ -122,8 +123,8 @@ def _year_of_day(
     days = {n: (date(published.year + n, month, safe) - published).days for n in (-1, 0, 1)}
     nearest = min(days, key=lambda n: abs(days[n]))
     if abs(days[nearest]) > _NEAR:
-        toward = cues.direction(context.text, sighting.start, sighting.end)
-        if toward is cues.Direction.FUTURE and days[nearest] < 0:
+        toward = _direction(sighting, context)
+        if toward is _AHEAD and days[nearest] < 0:
             nearest += 1
         elif toward is cues.Direction.PAST and days[nearest] > 0:
             nearest -= 1
@@ -164,13 +165,20 @@ def month(sighting: Sighting, context: Context) -> Read | None:
         published = context.published
         year, basis = published.year, DateBasis.RELATIVE
         if number > published.month:
-            year -= cues.direction(context.text, sighting.start, sighting.end) is not _AHEAD
+            year -= _direction(sighting, context) is not _AHEAD
         elif number < published.month:
-            year += cues.direction(context.text, sighting.start, sighting.end) is _AHEAD
+            year += _direction(sighting, context) is _AHEAD
     return Read(Point(date(year, number, 1), Unit.MONTH), basis)
 
 
 _AHEAD = cues.Direction.FUTURE
+
+
+def _direction(sighting: Sighting, context: Context) -> cues.Direction:
+    """Which way the sentence looks; a list of days to come goes on to come."""
+    if context.is_continued(sighting.start) and context.spoken[-1].day > context.published:
+        return _AHEAD
+    return cues.direction(context.text, sighting.start, sighting.end)
 
 
 def _referred_year(number: int, offset: int, context: Context) -> tuple[int, DateBasis]:
@@ -186,17 +194,42 @@ def _referred_year(number: int, offset: int, context: Context) -> tuple[int, Dat
 
 
 def bare_month(sighting: Sighting, context: Context) -> Read | None:
-    """Read a month that stands alone; one that is also a name or a verb needs a cue before it."""
-    name = (sighting.groups["month"] or "").rstrip(".").lower()
+    """Read a month that stands alone; one that is also a name or a verb needs a cue around it."""
+    name = (sighting.groups["month"] or "").rstrip(".")
     before = cues.word_before(context.text, sighting.start)
     if before in cues.CUES["habit"]:
         return None
-    if name in _NAMES_TOO and before not in cues.CUES["before_month"]:
-        return None
-    after = cues.word_after(context.text, sighting.end)
-    if name in _NAMES_TOO and name != "may" and before in ("by", "of", "from", "that", "to", "the") and after[:1].isupper():
+    if name.lower() in _NAMES_TOO and not _is_month(name, before, sighting.end, context.text):
         return None
     return month(sighting, context)
+
+
+def _is_month(name: str, before: str, end: int, text: str) -> bool:
+    after = cues.word_after(text, end)
+    if name.isupper() and len(name) < 5:
+        return False
+    if before in cues.CUES["determiner"]:
+        return len(name) > 3 and after.islower() and after not in _MARCHES_ON
+    if before not in cues.CUES["before_month"]:
+        return False
+    surname = after[:1].isupper() and name.lower() != "may"
+    return not (surname and before in ("by", "of", "from", "to", "for", "as", "than"))
+
+
+_MARCHES_ON = {"to", "on", "of", "through", "against", "for", "in", "and", "from", "toward", "towards", "was", "is"}
+
+
+def week_of_month(sighting: Sighting, context: Context) -> Read | None:
+    """Read "the last week of September" as seven days of it."""
+    whole = month(sighting, context)
+    if whole is None or not isinstance(whole.what, Point):
+        return whole
+    nth = (sighting.groups["nth"] or "").lower()
+    if nth in ("last", "final"):
+        first = step(whole.what.day, Unit.MONTH, 1) - timedelta(days=7)
+    else:
+        first = whole.what.day + timedelta(days=7 * (ordinal_of(nth) - 1))
+    return Read(Stretch(first, first + timedelta(days=6), "P1W"), whole.basis)
 
 
 def day_of_month(sighting: Sighting, context: Context) -> Read | None:
@@ -237,7 +270,7 @@ def season(sighting: Sighting, context: Context) -> Read | None:
         later = spoken.unit is not Unit.YEAR and start <= spoken.day.month
         year, basis = spoken.day.year + (offset > 0 and later), DateBasis.ANAPHORIC
     else:
-        toward = cues.direction(context.text, sighting.start, sighting.end)
+        toward = _direction(sighting, context)
         year, basis = published.year, DateBasis.RELATIVE
         year -= start > published.month and toward is not _AHEAD
     return Read(Point(date(year, start, 1), Unit.SEASON), basis)
@@ -246,7 +279,7 @@ def season(sighting: Sighting, context: Context) -> Read | None:
 def quarter(sighting: Sighting, context: Context) -> Read | None:
     """Read a quarter of a year; without a year, the latest to have begun."""
     g = sighting.groups
-    number = int(g.get("digit") or 0) or ordinal_of(g["ordinal"] or "")
+    number = int(g.get("digit") or g.get("digit2") or 0) or ordinal_of(g["ordinal"] or "")
     if not 1 <= number <= 4:
         return None
     start = 3 * number - 2
@@ -268,7 +301,7 @@ def holiday(sighting: Sighting, context: Context) -> Read | None:
     stated = stated_year(sighting, context)
     if name in holidays.LOCAL and cues.word_before(context.text, sighting.start) in ("s", "'s"):
         return None
-    if name in holidays.PLAIN and not stated and not _stands_alone(context.text, sighting.end):
+    if name in holidays.PLAIN and not stated and not _stands_alone(context.text, sighting.start, sighting.end):
         return None
     if stated:
         year, basis = stated
@@ -288,7 +321,10 @@ def holiday(sighting: Sighting, context: Context) -> Read | None:
     return Read(Point(holidays.in_year(name, year), Unit.DAY), basis)
 
 
-def _stands_alone(text: str, end: int) -> bool:
-    """Whether no noun follows that would make a holiday's name an adjective."""
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is no adjective ("the Christmas tree"), wish or surname."""
+    tokens = cues.tokens_before(text, start)
+    if tokens and tokens[-1][:1].isupper() and tokens[-1].lower() not in cues.CUES["before_holiday"]:
+        return False
     after = cues.word_after(text, end).lower()
     return not after[:1].isalpha() or after in cues.CUES["after_holiday"]

@@ -5,6 +5,7 @@ every repetition in it is bounded, and only ASCII digits count as digits.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -38,9 +39,9 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _DASH = "[-\u2010\u2011\u2013\u2014]"
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """An alternation of words, longest first, blind to case and to the kind of space."""
-    ordered = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", SPACE).replace(r"\-", "[- ]") for word in ordered)
 
 
@@ -77,9 +78,11 @@ _FULL_WEEKDAYS = _any(names[0] for names in _TABLES["weekdays"].values())
 
 CLASSES = {
     "month": rf"(?P<month>{_names('months')})",
+    "month2": rf"(?P<month2>{_names('months')})",
     "months": rf"(?P<months>{_names('months')}(?:/|{_LINK}){_names('months')})",
     "weekday": rf"(?P<weekday>{_names('weekdays')}|(?:{_FULL_WEEKDAYS}){_END})",
     "day": rf"(?P<day>{_ONE_DAY}|(?:{_ORDINAL_WORDS}){_END})",
+    "day2": rf"(?P<day2>{_ONE_DAY})",
     "days": rf"(?P<days>{_ONE_DAY}(?:,{SPACE}{_ONE_DAY}){{0,6}}{_LINK}(?:the{SPACE})?{_ONE_DAY})",
     "year": rf"(?P<year>{_YEAR})",
     "anyyear": rf"(?P<year>{_YEAR}|{_SHORT_YEAR})",
@@ -102,14 +105,58 @@ CLASSES = {
     "decade": rf"(?P<decade>{_any(DECADES)}){_END}",
     "end": _END,
 }
-_HEADS: list[dict[str, Any]] = [_TABLES["year_tens"], _TABLES["vague_counts"], MONTHS, WEEKDAYS, SEASONS, DAYTIMES, PARTS, CHOICES, REFERENCES, ORDINALS, DECADES]
-HEADS = {word.split()[0] for table in [*_HEADS, _NUMBERS] for word in table}
-HEADS |= {re.split("[^A-Za-z]", name)[0].lower() for name in _HOLIDAYS}
+
+
+def _first_words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split("[^a-z]", word.lower())[0] for word in words)
+
+
+# What each class can open with: lower-case words, "0" for a digit, "'" for an apostrophe.
+CLASS_OPENERS: dict[str, frozenset[str]] = {
+    "month": _first_words(MONTHS),
+    "month2": _first_words(MONTHS),
+    "months": _first_words(MONTHS),
+    "weekday": _first_words(WEEKDAYS),
+    "day": _first_words(ORDINALS) | {"0"},
+    "day2": frozenset("0"),
+    "days": frozenset("0"),
+    "year": frozenset("0"),
+    "anyyear": frozenset("0'"),
+    "years": frozenset("0"),
+    "yearwords": _first_words(_TABLES["year_tens"]) | {"two"},
+    "unit": _first_words(UNITS),
+    "units": _first_words(UNITS),
+    "count": _first_words(_NUMBERS) | {"0"},
+    "vaguecount": _first_words(_TABLES["vague_counts"]),
+    "part": _first_words(PARTS),
+    "choice": _first_words(CHOICES),
+    "reference": _first_words(REFERENCES),
+    "season": _first_words(SEASONS),
+    "daytime": _first_words(DAYTIMES),
+    "ordinal": _first_words(ORDINALS) | {"0"},
+    "decade": _first_words(DECADES),
+    "holiday": _first_words(_HOLIDAYS),
+    "whichyear": frozenset(),  # always behind a month, season or quarter
+    "end": frozenset(),
+}
+
+
+def vocabulary(patterns: Iterable[str]) -> frozenset[str]:
+    """Every word that any class or pattern names: what can follow an opener."""
+    tables = [UNITS, SEASONS, DAYTIMES, PARTS, CHOICES, REFERENCES, ORDINALS, DECADES, _NUMBERS]
+    found = {piece for table in tables for word in table for piece in re.split("[^a-z]", word)}
+    found |= {piece for word in [*MONTHS, *WEEKDAYS] for piece in [word]}
+    found |= {piece.lower() for name in _HOLIDAYS for piece in re.split("[^A-Za-z]", name)}
+    found |= {w for t in ("year_tens", "vague_counts") for x in _TABLES[t] for w in x.split()}
+    for pattern in patterns:
+        bare = re.sub(r"\{[a-z]+\}|\?P?[<=][a-z0-9]+>?|\(\?[=!][^)]*\)", " ", pattern)
+        found |= {word.lower() for word in re.findall(r"[A-Za-z]{2,}", bare)}
+    return frozenset(found - {""})
 
 
 def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression: classes filled in, spaces made flexible."""
-    pieces = re.split(r"(\{[a-z]+\}|\[[^\]]*\])", pattern)
+    pieces = re.split(r"(\{[a-z]+2?\}|\[[^\]]*\])", pattern)
     return "".join(
         f"(?:{CLASSES[piece[1:-1]]})"
         if piece.startswith("{") and piece.endswith("}")

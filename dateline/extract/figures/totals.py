@@ -1,0 +1,129 @@
+"""Read the number that a toll, a total or a body of people has come to.
+
+"The death toll rose to 120", "the number of troops has reached 10,000", "put the figure at
+1,200", "a battalion of 500", "a force numbering 500", "five units of 3,000 each": the noun that
+says what is counted stands before the number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.extract.figures.nouns import COLLECTIVES, STOPS, Unit, read_noun, unit_at
+from dateline.extract.figures.phrases import PEOPLE, TROOPS, Phrase, elided
+from dateline.extract.figures.quantities import Quantity
+from dateline.extract.figures.vocabulary import words_of
+from dateline.extract.figures.words import Kind, Word
+from dateline.model import State
+
+_COUNT_VERBS: Final = words_of("count_verbs")
+_COUNT_NOUNS: Final = words_of("count_nouns")
+_NUMBERING: Final = words_of("numbering")
+_KILLED: Final = Unit(("people",), "people", "people", State.KILLED)
+_REACH: Final = 12
+
+
+def read_total(
+    words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]
+) -> Phrase | None:
+    """The phrase of *quantity* if a noun before it says what it is the sum of."""
+    return (
+        _each(words, quantity, earlier)
+        or _body(words, quantity)
+        or _numbering(words, quantity)
+        or _come_to(words, quantity, earlier)
+    )
+
+
+def _each(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
+    """The size of groups named just before it: "five units of 3,000 each"."""
+    groups = earlier[-1] if earlier else None
+    if groups is None or quantity.first - groups.after > 2:
+        return None
+    if _low(words, quantity.after) not in ("each", "apiece"):
+        return None
+    is_body = groups.unit.kind in ("corps", "container")
+    return elided(quantity, TROOPS, groups.noun, "cardinal") if is_body else None
+
+
+def _body(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
+    """ "A battalion of 500"; never "the Group of Seven"."""
+    at = quantity.first - 2
+    if at < 0 or words[at + 1].low != "of":
+        return None
+    if words[at].low not in COLLECTIVES or words[at].is_capital:
+        return None
+    return replace(_sized(quantity, words[at].low, at), first=_article_before(words, at))
+
+
+def _article_before(words: Sequence[Word], at: int) -> int:
+    """Where "an elite battalion" begins, at most three words before its noun at *at*."""
+    for place in range(at - 1, max(at - 4, -1), -1):
+        if words[place].low in ("a", "an", "the", "one", "another"):
+            return place
+        if words[place].kind is not Kind.WORD or words[place].low in STOPS:
+            break
+    return at
+
+
+def _numbering(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
+    """ "A force numbering 500", "soldiers totalling 500", "a force 500 strong"."""
+    start = quantity.first
+    lead = words[start - 1].low if start else ""
+    if lead not in _NUMBERING and _low(words, quantity.after) != "strong":
+        return None
+    for at in range(start - 1, max(start - 8, -1), -1):
+        if words[at].sentence != words[start].sentence:
+            return None
+        if words[at].low in COLLECTIVES:
+            return _sized(quantity, words[at].low, at)
+        unit, after = unit_at(words, at)
+        if unit is not None and unit.kind in ("force", "people"):
+            return elided(quantity, unit, (at, after), "strength")
+    return None
+
+
+def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
+    """What a noun of counting, with a verb of reaching, has come to."""
+    start, sentence = quantity.first, words[quantity.first].sentence
+    lead = words[start - 1].low if start else ""
+    hedged = words[start].low if start < quantity.number[0] else ""
+    if lead not in _COUNT_VERBS | {"of"} and hedged not in _COUNT_VERBS:
+        return None
+    for at in range(start - 1, max(start - _REACH, -1), -1):
+        low = words[at].low
+        if words[at].sentence != sentence:
+            return None
+        if low == "toll":
+            return elided(quantity, _KILLED, (at, at + 1), "toll")
+        if low in _COUNT_NOUNS and lead != "of":
+            return _counted(words, quantity, earlier, at)
+        if low in COLLECTIVES and lead != "of" and not words[at].is_capital:
+            return _sized(quantity, low, at)
+    return None
+
+
+def _counted(
+    words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase], at: int
+) -> Phrase | None:
+    """What "the number" at *at* is of: its own noun, or the figure it refers back to."""
+    if _low(words, at + 1) == "of":
+        article = _low(words, at + 2) in ("the", "those", "its", "their")
+        noun = read_noun(words, at + 2 + article)
+        if noun is None or noun.after > quantity.first:
+            return None
+        return elided(quantity, noun.unit, (noun.first, noun.head[1]), "number_of")
+    for phrase in reversed(earlier[-2:]):
+        is_near = words[quantity.first].sentence - words[phrase.first].sentence <= 1
+        if is_near and phrase.unit.kind not in ("mass", "ratio", "container"):
+            return elided(quantity, phrase.unit, None, "figure")
+    return None
+
+
+def _sized(quantity: Quantity, body: str, at: int) -> Phrase:
+    unit = TROOPS if COLLECTIVES[body] == "troops" else PEOPLE
+    return elided(quantity, unit, (at, at + 1), "strength")
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if at < len(words) else ""

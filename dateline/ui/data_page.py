@@ -1,0 +1,47 @@
+"""The parts of the Data page that need more than a line."""
+
+import pandas as pd
+import streamlit as st
+
+from dateline.datapackage import TABLE_MEANINGS
+from dateline.schema import Table
+from dateline.ui import heading, tables
+
+ORDER = ("events", "mentions", "estimates", "articles", "actors", "problems")
+
+
+def chosen_table() -> str:
+    if st.session_state.get("table") not in ORDER:
+        st.session_state["table"] = ORDER[0]
+    chosen = st.segmented_control(
+        "Table",
+        list(ORDER),
+        format_func=str.capitalize,
+        key="table",
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return str(chosen or ORDER[0])
+
+
+def count(rows: pd.DataFrame, everything: pd.DataFrame) -> None:
+    st.markdown(f"{len(rows)} of {len(everything)} rows")
+
+
+def meanings(table: type[Table]) -> None:
+    """What the table is and what each column means."""
+    name = table.table_name()
+    heading.note(f"{TABLE_MEANINGS[name]} Point at a column's head for its meaning, or read on.")
+    with st.expander("What the columns mean"):
+        st.dataframe(
+            tables.column_meanings(table),
+            hide_index=True,
+            height="content",
+            column_config={
+                "column": st.column_config.TextColumn("Column", width="small"),
+                "meaning": st.column_config.TextColumn("Meaning", width="large"),
+            },
+            key=f"meanings-{name}",
+            alt=f"Columns of {name} and what they mean",
+        )

@@ -1,0 +1,78 @@
+"""How marks are drawn, beside the pills that already name their colours."""
+
+import pandas as pd
+
+from dateline.charts.theme import FAMILY_SHAPES, STATE_SHAPES, Look
+from dateline.model import State
+from dateline.ui.markup import Html, picture, show, tag
+from dateline.views.choices import STATE_NAMES
+from dateline.views.families import Family
+from dateline.views.quotes import Mark
+
+CIRCLE = "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z"
+
+
+def timeline(look: Look, rows: pd.DataFrame) -> None:
+    """Only what the chart of *rows* shows."""
+    is_open = rows["first_day"].isna() != rows["last_day"].isna()
+    muted, ground = look.base.muted, look.base.ground
+    bar = f'x="1" y="4" width="32" height="8" fill="{muted}"'
+    dotted = f'<rect {bar} fill-opacity=".16" stroke="{muted}" stroke-dasharray="2 2"/>'
+    solid = f'<rect {bar} fill-opacity=".5"/>'
+    middle = "M17 3.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9z"
+    start = "M7 3a5 5 0 1 1 0 10a5 5 0 0 1 0-10z"
+    shaft = f'<path d="M8 8H26" stroke="{muted}" stroke-width="2.4"/>'
+    items = [
+        (picture(CIRCLE, (16, 16), muted), "exact day"),
+        (picture(middle, (34, 16), muted, ground, dotted), "one day, somewhere in the bar"),
+        (picture(start, (34, 16), muted, extra=solid), "every day of the bar"),
+    ]
+    if is_open.any():
+        items.append((picture("M25 3l8 5l-8 5z", (34, 16), muted, extra=shaft), "open end"))
+    if rows["is_planned"].any():
+        pale = f'<path d="{CIRCLE}" fill="{muted}" fill-opacity=".3"/>'
+        outline = f'{pale}<path d="{CIRCLE}" fill="none" stroke="{muted}" stroke-width="2"/>'
+        items.append((picture("", (16, 16), muted, extra=outline), "pale, italic: planned"))
+    if rows["is_disputed"].any():
+        cross = FAMILY_SHAPES[Family.DENIAL].path
+        items.append((picture(cross, (16, 16), look.base.ink), "at a mark’s shoulder: denied"))
+    _show(items, "How events are drawn")
+
+
+def estimates(look: Look, troops: pd.DataFrame) -> None:
+    """Only what the chart of *troops* shows."""
+    states, bounds = set(troops["state"]), set(troops["bound"])
+    muted, ground = look.base.muted, look.base.ground
+    items = []
+    for state, shape in STATE_SHAPES.items():
+        if state in states:
+            hollow = ground if state in (State.PREPARING, State.PLANNED) else ""
+            items.append((picture(shape.path, (16, 16), muted, hollow), STATE_NAMES[state].lower()))
+    lines = (
+        ({"at_least", "more_than"}, "M9 17V4M5 8L9 3L13 8", "at least"),
+        ({"at_most", "less_than"}, "M9 1V14M5 10L9 15L13 10", "up to"),
+        ({"between"}, "M4 2H14M4 16H14M9 2V16", "from low to high"),
+    )
+    for names, path, words in lines:
+        if names & bounds:
+            drawing = f'<path d="{path}" fill="none" stroke="{muted}" stroke-width="2.2"/>'
+            items.append((picture("", (18, 18), muted, extra=drawing), words))
+    _show(items, "How claims are drawn")
+
+
+def reading() -> None:
+    """What the marks in an article's text mean."""
+    words = (
+        (Mark.DATE, "date words"),
+        (Mark.CUE, "words that tell an event"),
+        (Mark.FIGURE, "a figure"),
+        (Mark.ACTOR, "somebody named"),
+        (Mark.PROBLEM, "could not be read"),
+    )
+    items = [(tag("mark", name, class_=f"dl-m dl-{mark}"), "") for mark, name in words]
+    _show(items, "What the marks mean")
+
+
+def _show(items: list[tuple[Html, str]], label: str) -> None:
+    entries = [tag("li", drawing, text) for drawing, text in items]
+    show(tag("ul", *entries, class_="dl-legend", aria_label=label))

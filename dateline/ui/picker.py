@@ -1,0 +1,57 @@
+"""Going from one event or claim to the next: by click, button, arrow key or list.
+
+The choice lives under a plain key. A list with a fixed key that mirrors it would be overwritten by
+the answer of a slow browser to a screen that is history already, so the list is keyed by what it
+was drawn for, and its callback checks that this is still so.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dateline.ui.markup import plain
+
+
+def chosen(field: str, ids: Sequence[str]) -> str | None:
+    """The chosen id if it is among *ids*. One that is not is left in place and said elsewhere."""
+    value = st.session_state.get(field)
+    return value if value in ids else None
+
+
+def step(field: str, ids: Sequence[str], by: int) -> None:
+    """Choose the neighbour, or the first (the last, going back) where nothing is chosen."""
+    current = st.session_state.get(field)
+    at = ids.index(current) + by if current in ids else (0 if by > 0 else len(ids) - 1)
+    st.session_state[field] = ids[max(0, min(len(ids) - 1, at))]
+
+
+def _jump(field: str, key: str, drawn_for: str | None) -> None:
+    if st.session_state.get(field) == drawn_for:
+        st.session_state[field] = st.session_state[key]
+
+
+def bar(field: str, labels: Mapping[str, str], noun: str, total: int) -> str | None:
+    """Previous, Next and a list of everything in *labels*, in its order. Returns the chosen id."""
+    ids = list(labels)
+    current = chosen(field, ids)
+    at = ids.index(current) if current is not None else None
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"nav-{field}"
+    ):
+        st.button(
+            "Previous", on_click=step, args=(field, ids, -1), key=f"previous-{field}",
+            shortcut="Left", disabled=not ids or at == 0,
+        )  # fmt: skip
+        st.button(
+            "Next", on_click=step, args=(field, ids, 1), key=f"next-{field}",
+            shortcut="Right", disabled=not ids or at == len(ids) - 1,
+        )  # fmt: skip
+        key = f"jump-{field}-{current}-{len(ids)}"
+        st.selectbox(
+            f"Go to {noun}", ids, index=at, format_func=lambda i: labels.get(i, i), key=key,
+            on_change=_jump, args=(field, key, current), placeholder=f"Go to {noun}",
+            label_visibility="collapsed", width=560,
+        )  # fmt: skip
+        count = f"{at + 1} of {len(ids)}" if at is not None else f"{len(ids)} of {total}"
+        st.markdown(plain(count))
+    return current

@@ -1,0 +1,67 @@
+"""The parts of the Timeline page that need more than a line."""
+
+import pandas as pd
+import streamlit as st
+
+from dateline.ui import heading, notices
+from dateline.views.days import as_day, badge, span_text
+from dateline.views.events import left_out_for_days
+from dateline.views.selection import Selection
+from dateline.views.story import Story
+from dateline.views.timeline import period
+
+
+def subtitle(story: Story) -> str:
+    ends = period(story)
+    how = "Each mark is one event told by at least one article. Select a mark, or use ← and →."
+    if ends is None:
+        return how
+    return f"{span_text(as_day(ends[0]), as_day(ends[1]))}. {how}"
+
+
+def badges(rows: pd.DataFrame) -> dict[str, str]:
+    """The days of every event on the axis, in few letters."""
+    return {
+        row.event_id: badge(as_day(row.first_day), as_day(row.last_day), row.precision)
+        for row in rows.itertuples()
+    }
+
+
+def labels(rows: pd.DataFrame) -> dict[str, str]:
+    """Every event in words, by id, in the order of the timeline."""
+    return {row.event_id: f"{row.when}: {row.title}" for row in rows.itertuples()}
+
+
+def say(labels_shown: dict[str, str], chosen: str | None) -> str:
+    """What a screen reader hears after a change."""
+    if chosen is None:
+        return f"{len(labels_shown)} events shown"
+    at = list(labels_shown).index(chosen) + 1
+    return f"Event {at} of {len(labels_shown)}: {labels_shown[chosen]}"
+
+
+def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
+    """Say so if the address names an event that is not shown, and why."""
+    event_id = st.session_state.get("event")
+    if not event_id or event_id in set(rows["event_id"]):
+        return
+    if event_id in set(story.events["event_id"]):
+        heading.note("The event in the address is hidden by the filters; clear them to see it.")
+    else:
+        heading.note("The event in the address is not in these tables; the rest is shown.")
+
+
+def empty(story: Story, selection: Selection) -> None:
+    count = left_out_for_days(story, selection)
+    extra = f" {count} events without a date are left out while days are chosen." if count else ""
+    notices.nothing("event", selection, extra)
+
+
+def footer(story: Story, selection: Selection) -> None:
+    count = left_out_for_days(story, selection)
+    undated = f" {count} events without a date are left out while days are chosen." if count else ""
+    heading.note(
+        "Source: the articles listed under Sources; dates as their words can mean them. Quiet "
+        "stretches of over four weeks are cut out of the axis, marked with their length; between "
+        f"the cuts, each stretch has a scale of its own.{undated}"
+    )

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from dateline import dictionary, fingerprint, seeds, store
+from dateline import dictionary, fingerprint, pipeline, seeds, store
 from dateline.datapackage import Origin
 from dateline.errors import DatelineError, StorageError
 from dateline.model import Article, PublishedBasis
@@ -159,8 +159,6 @@ def _built(options: argparse.Namespace) -> Built | None:
     if not articles:
         _complain(f"{places.articles}: no article is left to build from")
         return None
-    from dateline import pipeline
-
     tables = pipeline.build(articles, actors, _progress())
     return Built(articles, tables, seeds_digest, len(errors))
 
@@ -184,10 +182,14 @@ def _summary(built: Built) -> str:
     ]
     lines = [", ".join(counts) + "."]
     if inferred:
-        lines.append(f"{inferred} publication days were inferred; articles.csv says how.")
+        lines.append(f"{_number(inferred, 'publication day')} inferred; articles.csv says how.")
     if built.skipped:
-        lines.append(f"{built.skipped} bad files were left out.")
+        lines.append(f"{_number(built.skipped, 'bad file')} left out.")
     return "\n".join(lines) + "\n"
+
+
+def _number(count: int, what: str) -> str:
+    return f"1 {what} was" if count == 1 else f"{count} {what}s were"
 
 
 def _progress() -> Callable[[int, int, str], None]:

@@ -53,8 +53,6 @@ LAYERS = [
     {"ui"},
     {"__main__"},
 ]
-# Helpers of a lower layer that stand beside their first user.
-ALLOWED_UPWARDS: set[tuple[str, str]] = set()
 
 
 def name_of(path: Path) -> str:
@@ -107,7 +105,7 @@ def test_no_import_points_back_up():
         assert own in place, f"{own} is in no layer: add it to LAYERS"
         for module in imported_modules(path):
             parts = module.split(".")
-            if parts[0] == "dateline" and len(parts) > 1 and (own, parts[1]) not in ALLOWED_UPWARDS:
+            if parts[0] == "dateline" and len(parts) > 1:
                 assert place[parts[1]] <= place[own], f"{name_of(path)} imports {module}"
 
 

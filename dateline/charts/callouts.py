@@ -108,7 +108,9 @@ def _candidates(target: Target, gap: float) -> Iterator[Callout]:
                 yield Callout(box, (edge + side, top + height / 2))
 
 
-def _crosses(start: tuple[float, float], end: tuple[float, float], box: Box, steps: int = 24) -> bool:
+def _crosses(
+    start: tuple[float, float], end: tuple[float, float], box: Box, steps: int = 24
+) -> bool:
     """Whether a line runs through a box, its first quarter (on its own mark) not counted."""
     points = (
         (

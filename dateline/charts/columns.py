@@ -28,7 +28,7 @@ class Column:
 
 
 def columns(counts: Mapping[date, int], width: float, unit: float) -> dict[date, Column]:
-    """A column for each day of *counts* over *width* pixels; days between take up to *unit* each."""
+    """A column for each day of *counts* over *width* pixels; days between take *unit* at most."""
     days = sorted(counts)
     if not days:
         return {}

@@ -104,7 +104,9 @@ def plan(
     by_day = _per_day(troops, "reported_day")
     denied = _per_day(denials, "reported_day")
     counts = {day: max(by_day.get(day, 0), min(denied.get(day, 0), 2)) for day in by_day | denied}
-    found = columns(counts, measures.plot - look.px(90 if not measures.is_narrow else 44), look.px(26))
+    found = columns(
+        counts, measures.plot - look.px(90 if not measures.is_narrow else 44), look.px(26)
+    )
     top = _top(troops)
     strip, placed = _strip(denials, found, measures)
     steps = tuple(
@@ -198,7 +200,7 @@ def _ends(row: dict[Any, Any]) -> tuple[float, float]:
 
 
 def _side_by_side(troops: pd.DataFrame, empty: Plan) -> dict[str, float]:
-    """An x for each claim in its day's column; claims of one size are kept apart for their labels."""
+    """An x for each claim in its day's column; claims of one size are kept apart."""
     found: dict[str, float] = {}
     for day, rows in troops.groupby("reported_day"):
         by_size: dict[float, list[str]] = {}

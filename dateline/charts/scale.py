@@ -11,6 +11,7 @@ Nothing is hidden by this: bars run through all three, and the axis says where i
 much, and names the days on both sides. Days are ordinals (`date.toordinal`), and may be fractions.
 """
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -83,15 +84,23 @@ class Scale:
     def _knots(self) -> list[tuple[float, float]]:
         """Where day and pixel are tied: inside the padding of every stretch that is not cut."""
         found: list[tuple[float, float]] = []
-        for stretch in self.stretches:
+        for number, stretch in enumerate(self.stretches):
             if stretch.pace is Pace.QUIET:
                 continue
             if stretch.first == stretch.last:
                 found.append((stretch.first, (stretch.left + stretch.right) / 2))
-            else:
-                found.append((stretch.first, stretch.left + self.pad))
-                found.append((stretch.last, stretch.right - self.pad))
+                continue
+            pad = min(self.pad, stretch.px / 4)
+            found.append((stretch.first, stretch.left + pad * self._has_edge(number, -1)))
+            found.append((stretch.last, stretch.right - pad * self._has_edge(number, 1)))
         return found
+
+    def _has_edge(self, number: int, step: int) -> bool:
+        """Whether a stretch ends there, rather than going over into one of another pace."""
+        beside = number + step
+        if not 0 <= beside < len(self.stretches):
+            return True
+        return self.stretches[beside].pace is Pace.QUIET
 
 
 def _between(xs: Sequence[float], ys: Sequence[float], x: float) -> float:
@@ -105,7 +114,9 @@ def _between(xs: Sequence[float], ys: Sequence[float], x: float) -> float:
     return ys[at] + share * (ys[at + 1] - ys[at])
 
 
-def make_scale(extents: Iterable[Extent], width: float, pad: float = 16, name_px: float = 84) -> Scale:
+def make_scale(
+    extents: Iterable[Extent], width: float, pad: float = 16, name_px: float = 84
+) -> Scale:
     """The axis for *extents* over *width* pixels; *name_px* is room for a stretch's own name."""
     stretches = _stretches(list(extents))
     return Scale(_laid_out(stretches, width, name_px), width, pad)
@@ -120,7 +131,7 @@ def _stretches(extents: list[Extent]) -> list[Stretch]:
     busy = [_grown(stretch, ends) for stretch in _clusters(narrow or extents)]
     found: list[Stretch] = []
     bounds = [(float("-inf"), busy[0].first)]
-    bounds += [(one.last, two.first) for one, two in zip(busy, busy[1:], strict=False)]
+    bounds += [(one.last, two.first) for one, two in itertools.pairwise(busy)]
     bounds += [(busy[-1].last, float("inf"))]
     for number, (after, before) in enumerate(bounds):
         found += _between_busy(after, before, [end for end in ends if after < end < before])

@@ -1,4 +1,4 @@
-"""How wide text is in the font that Streamlit ships, so that labels can be placed without a browser.
+"""How wide text is in the font that Streamlit ships, to place labels without a browser.
 
 The numbers are the advance widths of Source Sans in thousandths of the type size, read from the
 font itself; a browser in the tests checks that they are still true.

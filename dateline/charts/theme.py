@@ -31,12 +31,8 @@ CIRCLE = Shape("circle", "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z")
 PLAY = Shape("triangle-right", "M3.5 2l10 6l-10 6z")
 TRIANGLE = Shape("triangle-up", "M8 2.5l6 10.5H2z")
 DIAMOND = Shape("diamond", "M8 1.5L14.5 8L8 14.5L1.5 8z")
-CROSS = Shape(
-    "x", "M2.5 5l2.5-2.5 3 3 3-3L13.5 5l-3 3 3 3-2.5 2.5-3-3-3 3L2.5 11l3-3z"
-)
-STAR = Shape(
-    "star", "M8 1.2l2 4.6 5 .4-3.8 3.3 1.2 4.9L8 11.8l-4.4 2.6 1.2-4.9L1 6.2l5-.4z"
-)
+CROSS = Shape("x", "M2.5 5l2.5-2.5 3 3 3-3L13.5 5l-3 3 3 3-2.5 2.5-3-3-3 3L2.5 11l3-3z")
+STAR = Shape("star", "M8 1.2l2 4.6 5 .4-3.8 3.3 1.2 4.9L8 11.8l-4.4 2.6 1.2-4.9L1 6.2l5-.4z")
 HEXAGON = Shape("hexagon", "M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9z")
 
 FAMILY_SHAPES = {

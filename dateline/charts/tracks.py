@@ -48,9 +48,7 @@ class Placed:
 Box = tuple[float, float]
 
 
-def place(
-    items: Sequence[Item], width: float, font: float, most_tracks: int
-) -> dict[str, Placed]:
+def place(items: Sequence[Item], width: float, font: float, most_tracks: int) -> dict[str, Placed]:
     """Give every item a row; beyond *most_tracks* in a lane, new rows are for marks alone."""
     lanes: dict[str, list[list[Box]]] = {}
     placed: dict[str, Placed] = {}

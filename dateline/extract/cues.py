@@ -39,6 +39,7 @@ class Cue:
     chain: str  # the auxiliaries in front of a verb, as printed
     needs_date: bool  # told only where a date or a stance is tied to it
     only_dated: bool = False  # told only where a date is tied to it
+    word: str = ""  # the first word, in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,17 @@ def find_cues(sentence: str) -> list[Cue]:
                 mood = Mood.NEGATED
             needs_date, only_dated = emit != "always", emit == "only_dated"
             found.append(
-                Cue(span, pattern.rule, kind, is_verb, mood, chain, needs_date, only_dated)
+                Cue(
+                    span,
+                    pattern.rule,
+                    kind,
+                    is_verb,
+                    mood,
+                    chain,
+                    needs_date,
+                    only_dated,
+                    word[0].lower(),
+                )
             )
     kept = _without_overlaps(found)
     chains = [Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept]
@@ -204,15 +215,25 @@ def _absorb(cues: list[Cue]) -> list[Cue]:
     return kept
 
 
+_INTRANSITIVE = frozenset({"concluded", "ended", "began", "opened", "closed", "collapsed"})
+
+
+def _is_subject_of(noun: Cue, verb: Cue) -> bool:
+    """Whether the noun stands right in front of the verb: "the summit concluded"."""
+    return 0 <= verb.span.start - len(verb.chain) - noun.span.end <= 2
+
+
 def _outranks(twin: Cue, cue: Cue) -> bool:
     """Whether *twin* tells the event that *cue* only names again."""
     if not cue.is_verb:
         if twin.is_verb and twin.span.start < cue.span.start:
             return twin.mood is not Mood.PURPOSE
         if twin.is_verb:
-            # "the summit concluded": the noun is the subject of the verb right behind it.
-            return 0 <= twin.span.start - len(twin.chain) - cue.span.end <= 2
+            return _is_subject_of(cue, twin) and twin.word in _INTRANSITIVE
         return twin.span.start < cue.span.start and not twin.needs_date and cue.needs_date
+    if not twin.is_verb and _is_subject_of(twin, cue) and not cue.chain:
+        # "a summit held in May": the participle only says more of the noun.
+        return cue.word not in _INTRANSITIVE
     if cue.mood is Mood.PURPOSE:
         return not twin.is_verb and twin.span.start < cue.span.start
     # "forces trained in Russia have been stationed": the participle only describes the subject.

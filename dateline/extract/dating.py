@@ -26,7 +26,7 @@ _FRONTED = re.compile(
     r"around|about|between|only|just|later|for|within|through|by the|in the|the|after|before)\s){0,3}\Z",
     re.IGNORECASE,
 )
-_FRAME = re.compile(r"\b(?:in|during|at|after|following|on|with)\b", re.IGNORECASE)
+_FRAME = re.compile(r"\b(?:in|during|at|after|following|on|with|by|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

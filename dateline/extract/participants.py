@@ -77,6 +77,9 @@ def _of_verb(
     subject = _counted_subject(sentence, verb_start, actors) or speakers_before(
         sentence, verb_start, actors, with_modifiers=True
     )
+    if _is_reduced(sentence, verb_start, cue) and cue.kind is not EventKind.DEPLOYMENT:
+        # "sanctions against Moscow, imposed for the invasion": nobody named imposes them.
+        return _distinct((), after)
     if not _is_passive(sentence, cue):
         return _distinct(subject, after)
     if not subject and cue.kind in _DEEDS:
@@ -89,6 +92,18 @@ def _of_verb(
         # "North Korean soldiers were deployed": their state did it.
         return _distinct(subject, others)
     return _distinct(agent, (*subject, *others))
+
+
+_NO_OBJECT = re.compile(r"\s(?:for|in|on|by|to|at|from|after|during|over)\b")
+
+
+def _is_reduced(sentence: str, verb_start: int, cue: Cue) -> bool:
+    """Whether a participle behind a comma describes what stands before it."""
+    return (
+        not cue.chain
+        and sentence[:verb_start].rstrip().endswith(",")
+        and bool(_NO_OBJECT.match(sentence, cue.span.end))
+    )
 
 
 _FROM_TO = re.compile(r"\b(?P<way>from|to|by)\s(?:the\s)?\Z")

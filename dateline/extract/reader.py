@@ -30,6 +30,8 @@ from dateline.model import (
 
 # Pronouns as subjects; an object ("told him") acts in nothing.
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+# A subject pronoun goes back to a subject: not to whom somebody told something.
+_OBJECT = re.compile(r"\b(?:told|asked|with|to|by|from|of|for|against)\s(?:the\s)?\Z")
 _PAIR = re.compile(
     r"\b(?:[Tt]heir leaders|(?:[Tt]he two|[Bb]oth) (?:countries|nations|sides|states|leaders|"
     r"presidents|governments|neighbou?rs))\b"
@@ -70,7 +72,7 @@ def _with_pronouns(
         for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             actor = resolve_pronoun(span, found, sentence.span)
-            if actor is not None:
+            if actor is not None and not _OBJECT.search(text[: actor.span.start][-30:]):
                 pronouns.append(
                     replace(actor, span=span, name=span, is_modifier=False, rule="pronoun")
                 )

@@ -19,8 +19,8 @@ from dateline.model import Span, Stance
 
 # How far back from its verb a speaker may stand, in characters.
 SPEAKER_CHARACTERS = 160
-# A saying whose verb leaves no more than this behind it covers what stands in front of it.
-TRAILING_CHARACTERS = 70
+# How close before "which" the naming must end that it refers to.
+ANTECEDENT_CHARACTERS = 30
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCORDING = re.compile(r"\b(?:according to|as reported by|in the words of|citing|per)\s", re.I)
@@ -42,6 +42,8 @@ _AS_SAYING = re.compile(
 _RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,8}\Z")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\s\Z", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
+_GERUND = re.compile(r"\s?[a-z]{2,20}ing\b")
+_AND_LATER = re.compile(r",?\sand\s[a-z]{3,20}(?:ed|t)\b")
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 _PREPOSITION = re.compile(
     r"\b(?:in|to|from|of|with|at|by|for|near|against|on|over|between|toward|towards|into|about|"
@@ -123,6 +125,13 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                 break
             saying = _saying(sentence, span, pattern, stance, is_statement, chain, actors)
             if saying is not None:
+                earlier = sayings[-1] if sayings else None
+                joined = _JOINED_VERB.search(sentence[: span.start - len(chain)])
+                if earlier and earlier.speakers and joined:
+                    # "warned that ... and added": the voice goes on.
+                    saying = replace(
+                        saying, speakers=earlier.speakers, speaker_text=earlier.speaker_text
+                    )
                 present = pattern.form in (Form.PRESENT, Form.BASE) and not chain.strip()
                 sayings.append(replace(saying, is_present=present))
             break
@@ -349,6 +358,8 @@ def speakers_before(
     front = sentence[:position].rstrip().rstrip("“\"").rstrip()
     limit = len(front)
     is_joined = bool(_JOINED_VERB.search(front + " "))
+    prefers_near = False
+    antecedent_from = 0
     inserted = _INSERTED.search(front)
     if inserted:
         limit = inserted.start()
@@ -357,9 +368,13 @@ def speakers_before(
         candidates = [at for at in openers if any(a.span.end <= at + 1 for a in actors)]
         if candidates:
             limit = candidates[0] if len(candidates) == 1 else _parenthesis(front, candidates)
-        else:
+        elif _GERUND.match(sentence, position) or _AND_LATER.search(sentence, position):
             # "summoned the envoy, protested, and demanded": the subject goes on.
             is_joined = True
+        else:
+            # "forces, sent to the border": a participle describes what stands before it.
+            with_modifiers = True
+            prefers_near = True
     elif _PRONOUN.search(front + " "):
         # A pronoun that could be resolved is a naming itself; this one could not.
         if not any(actor.span.end == limit for actor in actors):
@@ -368,6 +383,8 @@ def speakers_before(
         actor.span.start >= relative.start() and actor.span.end <= limit for actor in actors
     ):
         limit = relative.start()
+        # "which" goes back to the naming right before it, or to something that is no actor.
+        antecedent_from = limit - ANTECEDENT_CHARACTERS
     start = max([match.end() for match in _CLAUSE_OPENER.finditer(front[:limit])], default=0)
     start = max(start, limit - SPEAKER_CHARACTERS)
     named = [
@@ -377,12 +394,27 @@ def speakers_before(
         and actor.span.end <= limit
         and (with_modifiers or not actor.is_modifier)
     ]
+    if prefers_near or antecedent_from:
+        near = [actor for actor in named if actor.span.end >= antecedent_from]
+        return _coordinated(sentence, _heads(sentence, near)) if near else ()
     free = _outside_prepositions(sentence, named)
     if free:
         return _first_group(sentence, free) if is_joined else _coordinated(sentence, free)
     if not named or _OPEN_PRONOUN.search(front[start:limit]):
         return ()
     return _coordinated(sentence, named)
+
+
+_OF = re.compile(r"\)?\s(?:of|in|from)\s(?:the\s)?")
+
+
+def _heads(sentence: str, near: list[ActorMention]) -> list[ActorMention]:
+    """The namings without those that only say whose they are: "the Service of South Korea"."""
+    return [
+        actor
+        for at, actor in enumerate(near)
+        if at == 0 or not _OF.fullmatch(sentence[near[at - 1].span.end : actor.span.start])
+    ]
 
 
 def _outside_prepositions(sentence: str, named: list[ActorMention]) -> list[ActorMention]:
@@ -457,15 +489,31 @@ def _possessed(sentence: str, following: Sequence[ActorMention]) -> ActorMention
     return first
 
 
+_ARTICLE_END = re.compile(r"\s(?:the|a|an)\Z", re.IGNORECASE)
+# What may follow a trailing verb: nothing, a place or day of saying it, or a further voice.
+_TRAILING = re.compile(
+    r"(?:,?\s(?:in|on|to|at|during|late|early|earlier|according|citing|adding|[A-Z][a-z]{2,8}day|"
+    r"through|via|by|told)\b.{0,70})?[.”\"]{0,3}",
+    re.DOTALL,
+)
+_SUBORDINATE = re.compile(
+    r"[“\"]?(?:After|When|As|While|If|During|Before|Since|Following|Asked|Although|Though|Because|"
+    r"At an?|In an?|On an?)\s"
+)
+
+
 def content_of(
     sentence: str, span: Span, verb_start: int, speakers: tuple[ActorMention, ...]
 ) -> Span:
     """What a saying covers: the rest of the sentence, or what precedes a trailing attribution."""
     subject = min([verb_start, *(speaker.span.start for speaker in speakers)])
-    after = sentence[span.end :]
-    before = sentence[:subject].rstrip()
-    closes = before.endswith((",", ",”", ',"', "”", "?”", "!”")) and len(before) > 20
-    if closes and len(after) <= TRAILING_CHARACTERS and " that " not in after[:12]:
+    before = _ARTICLE_END.sub("", sentence[:subject].rstrip())
+    closes = before.endswith((",", ",”", ',"', "”", "?”", "!”", '"')) and len(before) > 20
+    if (
+        closes
+        and _TRAILING.fullmatch(sentence[span.end :])
+        and (not _SUBORDINATE.match(sentence) or before.count(",") > 1)
+    ):
         return Span(0, subject)
     turn = _TURN.search(sentence, span.end)
     if turn and _ASIDE.match(sentence, turn.start()):
@@ -473,12 +521,21 @@ def content_of(
     return Span(span.end, turn.start() if turn else len(sentence))
 
 
+def phrase_start(sentence: str, position: int) -> int:
+    """Where the noun phrase in front of a verb at *position* begins."""
+    base = max(0, position - 110)
+    front = sentence[base:position]
+    cut = max((match.end() for match in _CLAUSE_OPENER.finditer(front)), default=0)
+    comma = front.rstrip(" ,").rfind(", ")
+    # An aside between commas belongs to the phrase: "Soldiers, trained abroad, are".
+    if not front.rstrip().endswith(",") and comma >= 0:
+        cut = max(cut, comma + 2)
+    return base + cut + (len(front[cut:]) - len(front[cut:].lstrip()))
+
+
 def noun_phrase_before(sentence: str, position: int) -> str:
     """The words between the clause's start and a verb, for a speaker that no rule names."""
-    front = sentence[max(0, position - 80) : position].rstrip()
-    cut = max((match.end() for match in _CLAUSE_OPENER.finditer(front)), default=0)
-    cut = max(cut, front.rfind(", ") + 2 if ", " in front else 0)
-    words = front[cut:].split()
+    words = sentence[phrase_start(sentence, position) : position].split()
     return " ".join(words[:8])
 
 

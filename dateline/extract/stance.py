@@ -29,6 +29,9 @@ _NOT_TOLD = re.compile(
 _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNORECASE)
+# "Reports of", "claims that": they hedge what they lead into, and no more of the sentence.
+_REPORTS = "hedge:reports that"
+REPORTED_CHARACTERS = 60
 _AFFIRMED = {Stance.CONFIRMED, Stance.ASSERTED}
 
 
@@ -103,6 +106,8 @@ def _hedge(sentence: str, cue: Cue, breaks: list[Break]) -> Commitment | None:
         for match in pattern.finditer(sentence, start, clause.end):
             introduces = match.end() >= clause.start - 6
             if match.start() >= clause.start or introduces:
+                if rule == _REPORTS and cue.span.start - match.end() > REPORTED_CHARACTERS:
+                    continue
                 if _opens_another(sentence, match.end(), cue.span.start):
                     continue
                 return Commitment(stance, rule)

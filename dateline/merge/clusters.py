@@ -265,7 +265,8 @@ class Clustering:
             return ""
         if days == "same day" and (like >= LIKE_SAME_DAY or len(shared) >= 2):
             return "same_deed_same_day"
-        if days == "overlap" and (like >= LIKE_SAME_SPAN or len(shared) >= 2):
+        same_span = mention.reading == cluster.reading and like >= LIKE_SAME_SPAN / 2
+        if days == "overlap" and (like >= LIKE_SAME_SPAN or len(shared) >= 2 or same_span):
             return "same_deed_same_days"
         if days == "unknown" and shared and (like >= LIKE_UNDATED or len(shared) >= 2):
             return "same_deed_undated"

@@ -197,10 +197,11 @@ def status_of(cluster: Cluster, told: Sequence[Mention]) -> Status:
 def _best_title(told: Sequence[Mention]) -> str:
     """The title of the mention that says most in a label's length; the earliest of equals."""
 
-    def merit(mention: Mention) -> tuple[bool, bool, bool, bool]:
+    def merit(mention: Mention) -> tuple[bool, ...]:
         low, high = _BEST_TITLE
         return (
             low <= len(mention.title) <= high,
+            ": " not in mention.title,
             bool(mention.actor_ids),
             mention.stance in _AFFIRMING,
             mention.date is not None,

@@ -6,8 +6,8 @@ import pandas as pd
 
 from dateline.charts.theme import FAMILY_SHAPES, Look
 from dateline.ui.markup import Html, picture, show, tag
-from dateline.views.claims import figure_words, reported_text
 from dateline.views.choices import STATE_NAMES
+from dateline.views.claims import figure_words, reported_text
 from dateline.views.days import as_day, day_text, span_text
 from dateline.views.families import FAMILY_NAMES, Family, kind_name
 from dateline.views.groups import actor_names, names_of
@@ -20,7 +20,10 @@ def event(story: Story, drawn: dict[Any, Any], look: Look) -> None:
     names = actor_names(story.actors)
     family = Family(drawn["family"])
     icon = picture(FAMILY_SHAPES[family].path, (14, 14), look.family(family))
-    meta = [tag("strong", drawn["when"]), tag("span", icon, kind_name(row["kind"]), class_="dl-tag")]
+    meta = [
+        tag("strong", drawn["when"]),
+        tag("span", icon, kind_name(row["kind"]), class_="dl-tag"),
+    ]
     meta.append(tag("span", STATUS_WORDS[row["status"]], class_="dl-tag"))
     facts = {
         "Who": names_of(row["actor_ids"], names),

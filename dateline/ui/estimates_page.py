@@ -1,5 +1,8 @@
 """The parts of the Troop estimates page that need more than a line."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -38,8 +41,8 @@ def labels(troops: pd.DataFrame, denials: pd.DataFrame, other: pd.DataFrame) -> 
 STATE_WORDS = {str(state): name.lower() for state, name in STATE_NAMES.items()}
 
 
-def _day(row: object) -> str:
-    day = as_day(row.reported_day)  # type: ignore[attr-defined]
+def _day(row: Any) -> str:
+    day = as_day(row.reported_day)
     return day_text(day) if day else ""
 
 
@@ -89,7 +92,7 @@ def other_quantities(other: pd.DataFrame) -> None:
     )
 
 
-def _picked(other: pd.DataFrame) -> object:
+def _picked(other: pd.DataFrame) -> Callable[[], None]:
     ids = list(other["estimate_id"])
 
     def take() -> None:

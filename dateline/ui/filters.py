@@ -1,7 +1,7 @@
-"""The reader's choices: widgets in one row, a `Selection` out. What is chosen lives in the address."""
+"""The reader's choices: widgets in one row in, a `Selection` out. The address holds them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -110,12 +110,14 @@ def _text() -> None:
     )
 
 
-def _pills(label: str, field: str, options: dict[str, str], shown: object) -> None:
+def _pills(
+    label: str, field: str, options: dict[str, str], shown: Callable[[str, str], str]
+) -> None:
     st.pills(
         label,
         list(options),
         selection_mode="multi",
-        format_func=lambda value: shown(value, options.get(value, value)),  # type: ignore[operator]
+        format_func=lambda value: shown(value, options[value]),
         key=field,
         label_visibility="collapsed",
         persist_state="session",

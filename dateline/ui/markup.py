@@ -24,10 +24,11 @@ class Html:
 Content = Html | str
 
 TAGS = frozenset(
-    "a article aside b blockquote dd div dl dt em figcaption figure h1 h2 h3 i li mark "
-    "ol p section small span strong sub sup time ul".split()
-)
-VOID = Html("")
+    {
+        "a", "article", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2",
+        "h3", "li", "mark", "p", "section", "span", "strong", "ul",
+    }
+)  # fmt: skip
 
 
 def tag(name: str, *content: Content, **attributes: str) -> Html:

@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dateline.charts.estimates import estimates_figure
+from dateline.charts.spec import CONFIG
 from dateline.charts.theme import Look
-from dateline.charts.timeline import CONFIG, timeline_figure
+from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
 from dateline.views.selection import Selection
@@ -56,13 +57,9 @@ def estimates(
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _timeline(
-    built: str, selection: Selection, look: Look, width: int, _rows: pd.DataFrame
-) -> Any:
+def _timeline(built: str, selection: Selection, look: Look, width: int, _rows: pd.DataFrame) -> Any:
     """The rows follow from the build and the selection, so these are the key and they are not."""
-    return timeline_figure(
-        _rows, look, width, window_of(selection.first, selection.last, _rows)
-    )
+    return timeline_figure(_rows, look, width, window_of(selection.first, selection.last, _rows))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -74,7 +71,7 @@ def _estimates(
     _ranks: Mapping[str, int],
     _frames: Sequence[pd.DataFrame],
 ) -> Any:
-    return estimates_figure(*_frames, _ranks, look, width)
+    return estimates_figure(_frames, _ranks, look, width)
 
 
 def _chart(holder: Any, figure: Any, key: str, field: str, alt: str) -> None:

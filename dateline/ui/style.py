@@ -19,9 +19,11 @@ ul.dl-legend img{flex:none}
 border:1px solid color-mix(in srgb,currentColor 35%,transparent);font-size:.9rem}
 .dl-card h2{font-size:1.35rem;line-height:1.25;margin:.25rem 0 .35rem;font-weight:700;padding:0}
 .dl-card h2.dl-big{font-size:1.8rem;font-variant-numeric:tabular-nums}
-dl.dl-facts{display:grid;padding:0!important;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.2rem 0 0!important;
+dl.dl-facts{display:grid;padding:0!important;
+grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.2rem 0 0!important;
 font-size:1rem}
-dl.dl-facts dt{opacity:.85;margin:0!important;padding:0!important;font-weight:400}
+dl.dl-facts dt{opacity:.85;
+margin:0!important;padding:0!important;font-weight:400}
 dl.dl-facts dd{margin:0!important;padding:0!important;overflow-wrap:anywhere}
 .dl-h3{font-size:.98rem;font-weight:650;margin:0 0 .4rem;padding:0}
 .dl-quote{margin:0;padding:.05rem 0 .05rem .9rem;overflow-wrap:anywhere;

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -69,7 +70,7 @@ def show(frame: pd.DataFrame, table: type[Table], key: str) -> None:
     )
 
 
-def _column(column: pa.Column) -> object:
+def _column(column: pa.Column) -> Any:
     if isinstance(column.dtype, Day):
         return st.column_config.DateColumn(help=column.description, format="YYYY-MM-DD")
     return st.column_config.Column(help=column.description)

@@ -4,8 +4,7 @@ import pandas as pd
 
 from dateline.model import Bound, EventKind, Stance, State
 from dateline.views.days import as_day, day_text
-from dateline.views.events import publishers_of, select_events, with_members
-from dateline.views.events import search_rows
+from dateline.views.events import publishers_of, search_rows, select_events, with_members
 from dateline.views.groups import groups
 from dateline.views.ids import split
 from dateline.views.selection import Selection
@@ -45,7 +44,9 @@ def select_claims(story: Story, selection: Selection) -> pd.DataFrame:
 def claimant_groups(story: Story, claims: pd.DataFrame) -> pd.Series:
     """The state or body that stands behind each claim; 'article' where nobody is named."""
     known = groups(story.actors)
-    return claims["claimant"].map(lambda cell: known.of(cell) if cell else THE_ARTICLE).astype("str")
+    return (
+        claims["claimant"].map(lambda cell: known.of(cell) if cell else THE_ARTICLE).astype("str")
+    )
 
 
 def is_force(claims: pd.DataFrame) -> pd.Series:

@@ -24,13 +24,11 @@ def short_day(day: dt.date) -> str:
 
 def when(first: dt.date | None, last: dt.date | None, precision: str) -> str:
     """The days something can have happened on, and whether one of them or all are meant."""
-    if first is None and last is None:
-        return "No date in the text"
-    doubt = "" if precision in (Precision.DAY, Precision.INTERVAL) else ", day unknown"
+    if first is None:
+        return f"Until {day_text(last)}" if last else "No date in the text"
     if last is None:
         return f"Since {day_text(first)}"
-    if first is None:
-        return f"Until {day_text(last)}"
+    doubt = "" if precision in (Precision.DAY, Precision.INTERVAL) else ", day unknown"
     if first == last:
         return day_text(first)
     return f"{span_text(first, last, precision)}{doubt}"

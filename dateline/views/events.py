@@ -81,7 +81,8 @@ def _can_meet(events: pd.DataFrame, selection: Selection) -> pd.Series:
 
 def _names_any(events: pd.DataFrame, actors: set[str]) -> pd.Series:
     found = [
-        bool(actors & {*split(row.actor_ids), *split(row.target_ids)}) for row in events.itertuples()
+        bool(actors & {*split(row.actor_ids), *split(row.target_ids)})
+        for row in events.itertuples()
     ]
     return pd.Series(found, index=events.index, dtype=bool)
 

@@ -21,8 +21,11 @@ def rows_per_rule(story: Story) -> pd.DataFrame:
     parts = []
     for (table, column), task in RULE_COLUMNS.items():
         values = story.table(table)[column].astype("str")
-        counts = values[values != ""].value_counts().sort_index().sort_values(
-            ascending=False, kind="stable"
+        counts = (
+            values[values != ""]
+            .value_counts()
+            .sort_index()
+            .sort_values(ascending=False, kind="stable")
         )
         parts.append(
             pd.DataFrame(

@@ -1,5 +1,6 @@
 """The sentences behind an event or a claim, with the exact words marked inside each."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -69,7 +70,7 @@ def cut(text: str, marked: Iterable[Marked], offset: int = 0) -> Iterator[Piece]
         key=lambda m: (m.start, m.end),
     )
     edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         marks = dict.fromkeys(m.mark for m in inside if m.start <= start and end <= m.end)
         yield Piece(text[start:end], tuple(marks), offset + start)
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import country_converter
@@ -10,6 +11,7 @@ import pytest
 
 from dateline import lexicon
 from dateline.extract.actors import ActorIndex, find_places, resolve_pronoun
+from dateline.extract.actors.mention import slug
 from dateline.extract.sentences import split_sentences
 from dateline.model import Actor, ActorKind, Span
 
@@ -93,7 +95,7 @@ def test_each_title_reads_its_own_example(row, index):
 def test_each_body_reads_its_own_example(row, index):
     if row["part"] == "name":
         [mention] = index.find(row["example"]).mentions[:1]
-        assert mention.span.of(row["example"]) == row["body"] or row["body"] in mention.actor_id
+        assert (mention.actor_id, mention.rule) == (slug(row["body"]), "alias")
     else:
         found = index.find(f"A report by {row['example']} was late.")
         [mention] = found.mentions
@@ -203,7 +205,11 @@ def test_common_words_are_a_given_bodys_only_where_its_country_is_named(given):
 
 @pytest.mark.parametrize(
     "naming",
-    ["Norway's foreign ministry", "Oslo's Foreign Ministry", "Norwegian Ministry of Foreign Affairs"],
+    [
+        "Norway's foreign ministry",
+        "Oslo's Foreign Ministry",
+        "Norwegian Ministry of Foreign Affairs",
+    ],
 )
 def test_a_given_body_is_known_by_its_words_in_any_order(naming, given):
     assert ids(given.find(f"It was denied by {naming} on Monday.")) == ["foreign"]
@@ -249,14 +255,18 @@ def test_of_two_agencies_the_one_just_spoken_of_is_meant(index):
         "The Road Safety Agency sent ploughs. The agency asked drivers to stay at home."
     )
 
-    assert ids(index.find(text))[-1] == "road_safety_agency"
+    assert ids(index.find(text))[-3:] == [
+        "road_safety_agency",
+        "road_safety_agency",
+        "drivers",
+    ]
 
 
 def test_mentions_are_in_order_do_not_overlap_and_hold_their_names(index):
     for case in VECTORS:
         spans = [mention.span for mention in index.find(case["text"]).mentions]
         assert spans == sorted(spans)
-        assert not any(a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+        assert not any(a.overlaps(b) for a, b in pairwise(spans))
         for mention in index.find(case["text"]).mentions:
             assert mention.span.holds(mention.name)
 

@@ -261,13 +261,14 @@ def _event(row: tuple[Any, ...], mentions: list[dict[str, Any]]) -> dict[str, An
     event_id, title, kind, first, last, precision, actors, targets, place, status = row
     articles = {m["article_id"] for m in mentions if m["event_id"] == event_id}
     days = sorted(published(article_id) for article_id in articles)
+    # The evening paper retells the wire, so it adds no publisher where the wire tells it too.
+    retellings = {"evening_mail"} if "northern_wire" in articles else set()
     return {
         "event_id": event_id, "title": title, "kind": kind, "plover": "",
         "first_day": first, "last_day": last, "precision": precision,
         "edtf": edtf(first, last), "actor_ids": actors, "target_ids": targets, "place": place,
         "status": status, "article_count": len(articles),
-        # The evening paper retells the wire, so it adds no publisher where the wire tells it too.
-        "publisher_count": len(articles - ({"evening_mail"} if "northern_wire" in articles else set())),
+        "publisher_count": len(articles - retellings),
         "first_reported_day": days[0], "last_reported_day": days[-1],
     }  # fmt: skip
 

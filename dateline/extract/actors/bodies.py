@@ -44,7 +44,7 @@ def read_body(reading: Reading, at: int) -> Naming | None:
         return None
     words = [word for word in reading.words[start:last] if word != "."]
     shared = any(BODY_NOUNS[word]["shared"] == "yes" for word in words if word in BODY_NOUNS)
-    if len(words) == 1 and not (nation_name and shared):
+    if len(words) == 1 and not (nation_name and (shared or not is_owner)):
         return None
     end = _with_acronym_stop(reading, last)
     if nation_name and not is_owner and not shared:

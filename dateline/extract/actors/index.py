@@ -124,8 +124,6 @@ def _read_alias(reading: Reading, at: int, memory: Memory) -> Naming | None:
     if hit is None or hit[1].sort is not Sort.ALIAS:
         return None
     end, known = hit
-    if known.is_generic and known.actor.country not in reading.countries:
-        return None
     words = reading.words[at:end]
     actors = known.actors
     if len(actors) > 1 or (len(words) == 1 and known.actor.kind is ActorKind.PERSON):

@@ -56,6 +56,8 @@ class Memory:
     def person(self, words: Sequence[str], country: str, titles: Sequence[str] = ()) -> Actor:
         """The person of this full name, made from the text where no list has them."""
         name = _joined(words)
+        if len(words) > 1:
+            self._forget_lone(words[-1])
         actor = self.book.persons.get(slug(name)) or self.created.get(slug(name))
         if actor is None:
             actor = self._create(name, ActorKind.PERSON, country)
@@ -63,6 +65,11 @@ class Memory:
             actor = self.created[actor.actor_id] = replace(actor, country=country)
         self.meet_person(actor, words, titles)
         return actor
+
+    def _forget_lone(self, surname: str) -> None:
+        """Whoever was known by a surname alone is the one whose full name is told now."""
+        people = self.by_surname.get(surname, [])
+        people[:] = [p for p in people if p.name != surname or p.actor_id in self.book.given]
 
     def meet_person(self, actor: Actor, words: Sequence[str], titles: Sequence[str] = ()) -> None:
         """Note that *actor* was named by *words*, with these titles."""

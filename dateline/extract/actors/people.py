@@ -165,6 +165,8 @@ def read_apposition(reading: Reading, at: int) -> Naming | None:
     if end is None or reading.word(end) not in (",", "(", "—", "-"):
         return None
     here, country, unknown = end + 1, "", 0
+    if reading.word(here).isdigit() and reading.word(here + 1) == ",":
+        here += 2  # "Jane Doe, 45, a nurse"
     heads: list[str] = []
     stop = min(end + _APPOSITION, reading.count)
     while here < stop and not heads:

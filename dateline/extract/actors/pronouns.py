@@ -10,7 +10,7 @@ _PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herse
 _THING = frozenset(("it", "its", "itself"))
 _SEVERAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _FEMALE = re.compile(r"(?i)\b(?:\w{1,20}woman|Mrs|Ms|Madam|Lady|Dame|Baroness|queen|princess)\b")
-_MALE = re.compile(r"(?i)\b(?:\w{0,20}[a-z]man|Mr|Sir|Lord|king|prince)\b")
+_MALE = re.compile(r"(?i)\b(?:\w{0,20}(?<!wo)man|Mr|Sir|Lord|king|prince)\b")
 
 
 def resolve_pronoun(span: Span, found: ActorsFound, sentence_span: Span) -> ActorMention | None:

@@ -38,8 +38,9 @@ class Reading:
         self.known: dict[int, tuple[int, Known]] = {}
         self._nations: dict[int, tuple[int, Known]] = {}
         self._bodies: dict[int, tuple[int, Known]] = {}
+        # The countries that the article names at all.
+        self.countries: set[str] = set()
         self._find_known()
-        self.countries = self._countries()
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the tokens from *start* up to *end*."""
@@ -112,7 +113,8 @@ class Reading:
             word = self.words[here]
             if word in w.ACTING_FORMS:
                 return True
-            if word not in w.AUXILIARIES and not (word.endswith("ly") and word.islower()):
+            is_auxiliary = word in w.AUXILIARIES or word.endswith("n't")
+            if not is_auxiliary and not (word.endswith("ly") and word.islower()):
                 return False
         return False
 
@@ -180,23 +182,22 @@ class Reading:
     def _find_known(self) -> None:
         """Look up each word's phrases once: the longest, the longest nation, the longest body."""
         names: Phrases[Known] = self.book.names
-        for at in range(self.count):
-            for end, known in names.all_at(self.words, at):
-                if any(self.tokens[i].opens_line for i in range(at + 1, end)):
-                    continue
-                if known.needs and not any(self._holds(need) for need in known.needs):
-                    continue
-                self.known.setdefault(at, (end, known))
-                if known.sort in NATIONS:
-                    self._nations.setdefault(at, (end, known))
-                elif known.sort is Sort.ALIAS and known.actor.kind is ActorKind.BODY:
-                    self._bodies.setdefault(at, (end, known))
+        hits = [
+            (at, end, known)
+            for at in range(self.count)
+            for end, known in names.all_at(self.words, at)
+            if not any(self.tokens[i].opens_line for i in range(at + 1, end))
+            and (not known.needs or any(self._holds(need) for need in known.needs))
+        ]
+        self.countries = {k.actor.country for _, _, k in hits if k.sort in NATIONS}
+        for at, end, known in hits:
+            if known.is_generic and known.actor.country not in self.countries:
+                continue
+            self.known.setdefault(at, (end, known))
+            if known.sort in NATIONS:
+                self._nations.setdefault(at, (end, known))
+            elif known.sort is Sort.ALIAS and known.actor.kind is ActorKind.BODY:
+                self._bodies.setdefault(at, (end, known))
 
     def _holds(self, phrase: str) -> bool:
         return phrase in (self.text if " " in phrase else self.all_words)
-
-    def _countries(self) -> frozenset[str]:
-        """The countries that the article names at all."""
-        return frozenset(
-            known.actor.country for _, known in self.known.values() if known.sort in NATIONS
-        )

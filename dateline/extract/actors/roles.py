@@ -6,7 +6,7 @@ full before, it is that ministry; else the role itself is the actor, with an id 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.actors import words as w
 from dateline.extract.actors.memory import Memory
@@ -14,7 +14,12 @@ from dateline.extract.actors.namebook import BODY_NOUNS, Sort, body_words
 from dateline.extract.actors.naming import Naming, Who, always, doubtful
 from dateline.extract.actors.reading import Reading
 from dateline.extract.actors.role_words import ROLES, Nation, Number, Role
-from dateline.extract.actors.speaking_for import owner_at, spoken_for_at
+from dateline.extract.actors.speaking_for import (
+    SPEAKING_LINKS,
+    SPEAKS_FOR,
+    owner_at,
+    spoken_for_at,
+)
 from dateline.model import Actor, ActorKind
 
 _MOST_MODIFIERS = 5
@@ -32,10 +37,12 @@ class _Phrase:
     """A role as read: where its words and its nation stand."""
 
     head: int
-    end: int
+    head_end: int
+    end: int  # behind "spokesman" and the like, who speak for the head
     role: Role
     modifiers: tuple[str, ...]
     nation: Actor | None
+    owner: int  # where the nation stands
 
 
 def read_role(reading: Reading, at: int, memory: Memory) -> Naming | None:
@@ -43,11 +50,15 @@ def read_role(reading: Reading, at: int, memory: Memory) -> Naming | None:
     phrase = _read_phrase(reading, at, memory)
     if phrase is None or not _stands_alone(reading, at, phrase):
         return None
+    if phrase.owner > at and (hit := reading.body(phrase.owner)) and hit[0] == phrase.end:
+        return Naming(at, phrase.end, phrase.owner, phrase.end, always(hit[1].actor), "alias")
     if spoken_for := spoken_for_at(reading, phrase.end, memory):
         end, who = spoken_for
         return Naming(at, end, phrase.head, end, who, "role")
+    if (principal := _principal(reading, phrase, memory)) is not None:
+        return replace(principal, start=at, name_start=phrase.head, rule="role")
     role, nation, end = phrase.role, phrase.nation, phrase.end
-    noun = " ".join(reading.low[phrase.head : end])
+    noun = " ".join(reading.low[phrase.head : phrase.head_end])
     telling = tuple(word for word in phrase.modifiers if word in w.TELLING_MODIFIERS)
     if nation is None and role.number is not Number.PLURAL and not telling:
         candidates = _short_form(reading, at, noun, role, memory)
@@ -64,6 +75,20 @@ def read_role(reading: Reading, at: int, memory: Memory) -> Naming | None:
         if len(found) == 1 and memory.lately(found, reading.sentence[at]):
             return Naming(at, end, phrase.head, end, always(found[0]), "short_form")
     return Naming(at, end, phrase.head, end, _actor_of(role, nation, noun, telling), "role")
+
+
+def _principal(reading: Reading, phrase: _Phrase, memory: Memory) -> Naming | None:
+    """The role that "a spokesman for the ministry" speaks for."""
+    is_speaker = reading.low[phrase.end - 1] in SPEAKS_FOR
+    if not is_speaker or reading.lower(phrase.end) not in SPEAKING_LINKS or phrase.nation:
+        return None
+    at = phrase.end + 1
+    while reading.lower(at) in ("the", "a", "an"):
+        at += 1
+    if not reading.continues(at):
+        return None
+    principal = read_role(reading, at, memory)
+    return principal if principal is not None and principal.who is not None else None
 
 
 def _actor_of(role: Role, nation: Actor | None, noun: str, telling: tuple[str, ...]) -> Who:
@@ -94,6 +119,8 @@ def _stands_alone(reading: Reading, at: int, phrase: _Phrase) -> bool:
         return False
     if not last.endswith("s") and reading.noun_follows(phrase.end):
         return False
+    if phrase.role.number is Number.SINGULAR and reading.lower(phrase.end) in w.BASE_FORMS:
+        return False  # "a court order": after a singular this is no verb
     if phrase.nation is not None:
         return True
     if phrase.role.nation is Nation.REQUIRED:
@@ -112,7 +139,10 @@ def _read_phrase(reading: Reading, at: int, memory: Memory) -> _Phrase | None:
     if reading.in_headline[at]:
         return None
     here, nation = at, None
-    if hit := reading.nation(at):
+    before = at
+    while before - at < 3 and _is_adjective(reading, before, at):
+        before += 1  # "senior Ukrainian officials"
+    if hit := reading.nation(before):
         end, known = hit
         if known.sort is Sort.PEOPLE:
             return None
@@ -133,7 +163,12 @@ def _read_phrase(reading: Reading, at: int, memory: Memory) -> _Phrase | None:
             break
         words = reading.low if _may_lower(reading, here, at) else reading.words
         if role := ROLES.longest(words, here):
-            best = _Phrase(here, role[0], role[1], tuple(modifiers), nation)
+            speaks = best is not None and _speaks_for(reading, best, here, role[0])
+            if best is not None and speaks:
+                best = replace(best, end=role[0])
+            else:
+                kept = tuple(modifiers)
+                best = _Phrase(here, role[0], role[0], role[1], kept, nation, before)
             modifiers.extend(reading.low[here : role[0]])
             here = role[0]
         elif reading.lower(here) in w.ROLE_MODIFIERS and (
@@ -143,13 +178,26 @@ def _read_phrase(reading: Reading, at: int, memory: Memory) -> _Phrase | None:
             here += 1
             if reading.is_glued(here, "-"):
                 here += 1
-        elif reading.words[here] in ("-", "and") and best is None and modifiers:
-            break
         else:
             break
-    if best and nation and reading.nation(at) is None and best.role.nation is not Nation.STATE:
-        return None
-    return best
+    if best is None or nation is None or reading.nation(before) is not None:
+        return best
+    if best.role.nation is Nation.STATE:
+        return best
+    if best.role.number is Number.PLURAL and best.role.role_id not in w.NOT_A_BODYS_VOICE:
+        return replace(best, role=replace(best.role, nation=Nation.STATE))
+    return None
+
+
+def _speaks_for(reading: Reading, phrase: _Phrase, here: int, end: int) -> bool:
+    """Whether these words are a body's voice: "ministry spokesman", "agency officials"."""
+    voice = reading.low[end - 1] in SPEAKS_FOR | {"chief", "leaders", "leader", "sources"}
+    return voice and here == phrase.end and phrase.role.kind is ActorKind.BODY
+
+
+def _is_adjective(reading: Reading, here: int, at: int) -> bool:
+    is_plain = reading.word(here).islower() or (here == at and reading.opens[at])
+    return is_plain and reading.lower(here) in w.ROLE_MODIFIERS
 
 
 def _may_lower(reading: Reading, here: int, at: int) -> bool:

@@ -13,14 +13,14 @@ from dateline.extract.actors.role_words import ROLES
 from dateline.extract.actors.titles import head_at
 from dateline.model import Actor, ActorKind
 
-_SPEAKING_LINKS = frozenset(("for", "of", "at", "from", "with"))
-_SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "officials"))
+SPEAKING_LINKS = frozenset(("for", "of", "at", "from", "with"))
+SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "officials"))
 
 
 def spoken_for_at(reading: Reading, role_end: int, memory: Memory) -> tuple[int, Who] | None:
     """Whom "a spokesman for X" speaks for, if X has a name."""
     link = reading.lower(role_end)
-    if reading.low[role_end - 1] not in _SPEAKS_FOR or link not in _SPEAKING_LINKS:
+    if reading.low[role_end - 1] not in SPEAKS_FOR or link not in SPEAKING_LINKS:
         return None
     at = role_end + 1
     while reading.lower(at) in ("the", "a", "an"):

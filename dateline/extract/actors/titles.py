@@ -82,6 +82,8 @@ def _step(reading: Reading, at: int, has_head: bool) -> tuple[int, str] | None:
         return None
     if hit_modifier := _MODIFIERS.longest(reading.words, at):
         return _past_dash(reading, hit_modifier[0]), ""
+    if reading.words[at] in w.TELLING_MODIFIERS:
+        return at + 1, ""
     if not has_head and reading.is_proper(at) and not reading.in_headline[at]:
         end = at + 1
         while reading.is_glued(end, "-") and reading.is_capital(end + 1):

@@ -34,11 +34,14 @@ OF_GOVERNMENT = frozenset(_LISTS["of_government"])
 ROLE_MODIFIERS = frozenset(_LISTS["role_modifiers"])
 TELLING_MODIFIERS = frozenset(_LISTS["telling_modifiers"])
 DETERMINERS = frozenset(_LISTS["determiners"])
+NOT_A_BODYS_VOICE = frozenset(_LISTS["not_a_bodys_voice"])
 FUNCTION = frozenset(_LISTS["function"])
 NOUNS_IN_ING = frozenset(_LISTS["nouns_in_ing"])
 MODIFIED_NOUNS = frozenset(_LISTS["modified_nouns"])
 
 ACTING_FORMS = frozenset(form for verb in _LISTS["acting_verbs"] for form in forms_of(verb))
+BASE_FORMS = frozenset(_LISTS["acting_verbs"])
+_PLAIN_VERBS = frozenset(_LISTS["plain_verbs"])
 _IRREGULAR = frozenset(
     form
     for row in lexicon.rows("irregular_verbs")
@@ -54,6 +57,7 @@ def can_be_verb(word: str) -> bool:
     return (
         word in ACTING_FORMS
         or word in _IRREGULAR
+        or word in _PLAIN_VERBS
         or (word.endswith("ed") and len(word) > 3)
         or "n't" in word
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline import lexicon
+from dateline.extract.figures.digits import digits_value, is_whole
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 
@@ -19,16 +20,11 @@ _VALUES: Final = {
     row["word"]: float(row["value"]) for row in lexicon.rows("numbers") if row["value"]
 }
 _LABELS: Final = words_of("labels")
-_SPACES = "\u00a0\u202f\u2009"
 _CURRENCY = "$€£¥₩₹₽₴"
-# "1,500", "1,00,000" as Indian papers group it, "1 500" with a no-break space, "1.500.000".
-_GROUPED: Final = re.compile(
-    rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,4}},[0-9]{{3}}"
-    rf"|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,4}}|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,4}}"
-)
-_PLAIN: Final = re.compile(r"[0-9]{1,15}")
-_DECIMAL: Final = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})\.[0-9]{1,15}")
 _MONTHS: Final = words_of("months")
+_LONGEST_SCALE: Final = 3  # "hundred thousand million"
+_LONGEST_NUMBER: Final = 16  # words
+_LARGEST: Final = 1e15
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_LEADS: Final = words_of("year_leads")
 
@@ -110,7 +106,7 @@ def _from_digits(words: Sequence[Word], at: int) -> Numeral | None:
         return Numeral(at, end, None, None, "cardinal", "longer than any count")
     end, digits = _spaced_groups(words, at)
     scale, after = _scale(words, end)
-    value = _value(digits, scale is not None)
+    value = digits_value(digits, scale is not None)
     if value is None:
         return Numeral(at, after, None, None, "cardinal", "digits grouped in no known way")
     if scale is None and end < len(words) and words[end].glued and words[end].kind is Kind.WORD:
@@ -119,10 +115,12 @@ def _from_digits(words: Sequence[Word], at: int) -> Numeral | None:
         return None
     if scale is None and value <= 31 and _word(words, at - 1) in _MONTHS:
         return None
-    whole = scale is not None or _is_whole(digits, value)
+    whole = scale is not None or is_whole(digits, value)
     value = value * (scale or 1)
     if _is_labelled(words, at):
         return Numeral(at, after, None, None, "none")
+    if value > _LARGEST:
+        return Numeral(at, after, None, None, "cardinal", "longer than any count")
     return Numeral(at, after, value, value, "cardinal", whole=whole)
 
 
@@ -158,26 +156,6 @@ def _is_calibre(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _value(digits: str, scaled: bool) -> float | None:
-    """What *digits* state; a dot before three digits groups them unless a scale follows.
-
-    "1.500 soldiers" can only be fifteen hundred, since nobody counts half a soldier to three
-    places, whereas "1.500 million" is one and a half.
-    """
-    if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
-        return float(re.sub(rf"[,.{_SPACES}]", "", digits))
-    if _DECIMAL.fullmatch(digits):
-        if not scaled and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", digits):
-            return float(digits.replace(".", ""))
-        return float(digits.replace(",", ""))
-    return None
-
-
-def _is_whole(digits: str, value: float) -> bool:
-    """Whether *digits* can count: neither "1.5" nor "20.00", but "1.500" for fifteen hundred."""
-    return _DECIMAL.fullmatch(digits) is None or value == float(digits.replace(".", ""))
-
-
 def _reads_as_year(words: Sequence[Word], at: int, digits: str) -> bool:
     return not digits.endswith("00") or _word(words, at - 1) in _YEAR_LEADS
 
@@ -185,17 +163,18 @@ def _reads_as_year(words: Sequence[Word], at: int, digits: str) -> bool:
 def _scale(words: Sequence[Word], at: int) -> tuple[float | None, int]:
     """The factor of the scale words from *at* ("thousand", "hundred thousand"), and their end."""
     factor: float | None = None
-    while True:
+    for _ in range(_LONGEST_SCALE):
         place = _joined(words, at)
         if place >= len(words) or words[place].dated:
             return factor, at
         kind = _ROLES.get(words[place].low)
         glued_suffix = kind == "suffix" and words[place].glued and place == at
-        # "5m" and "5k" only as lower m or k or capital K, M: "5 m" is five metres.
+        # Only where it is glued: "5m people" are millions, "5 m" is five metres.
         if kind != "scale" and not (glued_suffix and factor is None):
             return factor, at
         factor = (factor or 1) * _VALUES[words[place].low]
         at = place + 1
+    return factor, at
 
 
 def _from_words(words: Sequence[Word], at: int) -> Numeral | None:
@@ -231,7 +210,7 @@ def _from_words(words: Sequence[Word], at: int) -> Numeral | None:
         else:
             break
         last, at, seen = kind, place + 1, True
-        if at - start > 16:
+        if at - start > _LONGEST_NUMBER:
             break
     if not seen:
         return None

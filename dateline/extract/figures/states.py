@@ -109,11 +109,9 @@ class States:
     def _after_aside(self, at: int) -> int:
         """The end of an aside at *at*, if one begins there: ", including 3 children,"."""
         words = self._words
-        if (
-            at + 1 >= len(words)
-            or words[at].text != ","
-            or words[at + 1].low not in _WORDS["aside"]
-        ):
+        if at + 1 >= len(words) or words[at].text != ",":
+            return at
+        if words[at + 1].low not in _WORDS["aside"]:
             return at
         commas = (end for end in range(at + 2, min(at + 12, len(words))) if words[end].text == ",")
         return next(commas, at - 1) + 1

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?|[0-9]+|\n[ \t]*\n|[^\sA-Z
 _LISTS = lexicon.table("dates_words")["cues"]
 CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
+_TO_COME = {("is", "to"), ("are", "to"), ("to", "be")}
 _STOPS = frozenset(".!?;")
 
 
@@ -66,9 +67,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         word = token.lower()
         if word in _FUTURE or word.endswith(("'ll", "\u2019ll")):
             return Direction.FUTURE
-        if word == "be" and backwards and tokens[n + 1 : n + 2] == ["to"]:
-            return Direction.FUTURE
-        if word == "to" and not backwards and tokens[n + 1 : n + 2] == ["be"]:
+        pair = (tokens[n + 1 : n + 2] or [""])[0].lower()
+        if ((pair, word) if backwards else (word, pair)) in _TO_COME:
             return Direction.FUTURE
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
             passive = backwards and tokens[n + 1 : n + 2] == ["be"]  # will be held, to be held

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.extract.timex import cues
 from dateline.extract.timex.readings import Reading
 from dateline.extract.timex.rules import Sighting
-from dateline.extract.timex.units import Unit, step
+from dateline.extract.timex.units import Unit, around, step, timex_value
 from dateline.extract.timex.words import month_of
 from dateline.model import DateBasis, DateRange, Precision
 
@@ -65,32 +65,40 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
         before = [cues.word_before(text, left.sighting.start)]
         if not (_AND.fullmatch(gap) and before[-1:] == ["between"]):
             return None
-    ends = _in_order(left, right)
-    if ends is None:
+    left, right = _in_order(left, right)
+    first, last = left.reading.first, right.reading.last
+    if first is None or last is None or last < first:
         return None
-    first, last = ends
     approximate = left.reading.approximate or right.reading.approximate
     days = DateRange(first, last, Precision.INTERVAL, approximate)
     sighting = replace(left.sighting, end=right.sighting.end)
     return Reading(sighting, days, left.basis, left.timexes + right.timexes)
 
 
-def _in_order(left: Reading, right: Reading) -> tuple[date, date] | None:
-    """The first and last day of two linked readings, if the one can run to the other.
+def _in_order(left: Reading, right: Reading) -> tuple[Reading, Reading]:
+    """Two linked readings, moved apart where each was read as the nearest and the end came first.
 
-    Of two weekdays or two days without a year, each is read as the nearest; where that puts the
-    end before the start, the start is a week or the end a year further off.
+    "Monday to Wednesday" then starts a week earlier, "Nov. 20 to Feb. 3" ends a year later.
     """
-    if not isinstance(left.reading, DateRange) or not isinstance(right.reading, DateRange):
-        return None
-    first, last = left.reading.first, right.reading.last
-    if first is None or last is None:
-        return None
-    if last < first and left.basis is right.basis is DateBasis.WEEKDAY:
-        first -= timedelta(days=7)
-    elif last < first and left.basis is right.basis is DateBasis.RELATIVE:
-        last = step(last, Unit.YEAR, 1)
-    return (first, last) if first <= last else None
+    start, end = left.reading, right.reading
+    if not (isinstance(start, DateRange) and isinstance(end, DateRange)):
+        return left, right
+    if not (start.first and end.first and end.last) or start.first <= end.last:
+        return left, right
+    if left.basis is right.basis is DateBasis.WEEKDAY:
+        return _moved(left, start.first - timedelta(days=7), Unit.DAY), right
+    if left.basis is right.basis is DateBasis.RELATIVE and end.precision in _UNITS:
+        unit = _UNITS[end.precision]
+        return left, _moved(right, step(end.first, Unit.YEAR, 1), unit)
+    return left, right
+
+
+_UNITS = {Precision.DAY: Unit.DAY, Precision.MONTH: Unit.MONTH}
+
+
+def _moved(reading: Reading, day: date, unit: Unit) -> Reading:
+    timexes = tuple(replace(timex, value=timex_value(day, unit)) for timex in reading.timexes)
+    return replace(reading, reading=around(day, unit), timexes=timexes)
 
 
 def opened(text: str, reading: Reading, published: date) -> Reading:

@@ -58,9 +58,7 @@ class Reading:
 def finish(sighting: Sighting, read: Read, context: Context) -> Reading:
     """Apply the part of the unit or of the day that the words name."""
     what = read.what
-    approximate = read.approximate or (
-        cues.word_before(context.text, sighting.start) in cues.CUES["hedge"]
-    )
+    approximate = read.approximate or _is_hedged(sighting, context.text)
     match what:
         case Unresolved():
             return Reading(sighting, what, read.basis, ())
@@ -79,6 +77,12 @@ def finish(sighting: Sighting, read: Read, context: Context) -> Reading:
                 days, value = _cut(days, what, part, value, context)
     timex = Timex(sighting.start, sighting.end, kind, value)
     return Reading(sighting, days, read.basis, (timex,))
+
+
+def _is_hedged(sighting: Sighting, text: str) -> bool:
+    before = cues.word_before(text, sighting.start)
+    counts = sighting.groups.get("count") and not sighting.groups.get("way")
+    return before in cues.CUES["hedge"] or bool(counts and before in cues.CUES["hedge_of_count"])
 
 
 def _cut(

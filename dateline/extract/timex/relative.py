@@ -1,7 +1,8 @@
 """Readers for dates counted from the publication day or from the date just spoken of."""
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.extract.timex import cues
 from dateline.extract.timex.context import Context, Point
@@ -202,12 +203,32 @@ def shifted(sighting: Sighting, context: Context) -> Read | None:
     count = count_of(g["count"] or "") if g.get("count") else 1
     if (g["side"] or "").lower() in ("before", "earlier", "prior", "previously", "ago"):
         count = -count
+    if same := _in_apposition(sighting, unit, context):
+        return Read(same, DateBasis.ANAPHORIC)
     spoken = context.latest(unit)
     if spoken:
         return Read(Point(step(spoken.day, unit, count), unit), DateBasis.ANAPHORIC)
     if unit is Unit.YEAR and count < 0:
         return Read(Point(step(context.published, unit, count), unit), DateBasis.RELATIVE)
     return Read(_NOTHING, DateBasis.ANAPHORIC)
+
+
+def _in_apposition(sighting: Sighting, unit: Unit, context: Context) -> Point | None:
+    """The date that stands beside as another name of this one.
+
+    "In 2020, a year later, ..." and "Two years later, in 1984, ..." say one date twice.
+    """
+    text = context.text
+    if stated := _STATED_YEAR.match(text, sighting.end):
+        return Point(date(int(stated[1]), 1, 1), unit) if unit is Unit.YEAR else None
+    gap = text[context.spoken_end : sighting.start]
+    if gap == ", " and text[sighting.end : sighting.end + 1] == "," and context.spoken:
+        spoken = context.spoken[-1]
+        return spoken if FINENESS[spoken.unit] <= FINENESS[unit] else None
+    return None
+
+
+_STATED_YEAR = re.compile(r",? in ([12][0-9]{3})(?![0-9])")
 
 
 def stretch(sighting: Sighting, context: Context) -> Read | None:
@@ -237,12 +258,18 @@ def unit_before_last(sighting: Sighting, context: Context) -> Read:
 
 
 def past_unit(sighting: Sighting, context: Context) -> Read | None:
-    """Read "the past year" as the year that ends on the publication day."""
+    """Read "the past year", "over the last year" as the year that ends on the publication day."""
     unit = _unit(sighting)
+    published = context.published
     if unit in (Unit.DAY, Unit.WEEKEND):
         return None
-    published = context.published
-    return Read(Stretch(step(published, unit, -1), published, f"P1{_LETTERS[unit]}"), DateBasis.RELATIVE)
+    before = cues.word_before(context.text, sighting.start)
+    is_last = (sighting.groups["way"] or "").lower() == "last"
+    if is_last and before not in cues.CUES["up_to_now"]:
+        first = around(published, unit).first or published
+        return Read(Point(step(first, unit, -1), unit), DateBasis.RELATIVE)
+    value = f"P1{_LETTERS[unit]}"
+    return Read(Stretch(step(published, unit, -1), published, value), DateBasis.RELATIVE)
 
 
 def unit(sighting: Sighting, context: Context) -> Read | None:

@@ -153,6 +153,10 @@ def month(sighting: Sighting, context: Context) -> Read | None:
     """Read a month, with its year or without."""
     g = sighting.groups
     number = month_of(g["month"] or "")
+    if g.get("choice") or g.get("reference"):
+        after = cues.word_after(context.text, sighting.end)
+        if (g["month"] or "").lower() in _NAMES_TOO and after[:1].isupper():
+            return None  # "that June Smith had left"
     if choice := g.get("choice"):
         year, basis = _chosen_year(CHOICES[squeeze(choice)], number, context), DateBasis.RELATIVE
     elif reference := g.get("reference"):

@@ -33,7 +33,7 @@ COUNTS = _NUMBERS | {
     for sep in "- "
 }
 
-SPACE = "(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]?\r?\n[ \t]?)"
+SPACE = "(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,8})"
 _END = "(?![A-Za-z0-9])"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _DASH = "[-\u2010\u2011\u2013\u2014]"
@@ -57,7 +57,14 @@ def _names(table: str) -> str:
 
 _ORDINAL_WORDS = _any(ORDINALS)
 _NOT_COUNTED = r"(?![0-9]|[.,:/][0-9]|[A-Za-z%])"
-_ONE_DAY = rf"{_DAY}(?:st|nd|rd|th)?{_NOT_COUNTED}"
+# "In May 12 people died": the number counts them and is no day.
+_COUNTED = "people|men|women|children|soldiers|troops|civilians|others|years|months|weeks|days|hours|percent|million|billion|countries|members|officers|police|workers|students|passengers|fighters|prisoners"
+_ONE_DAY = rf"{_DAY}(?:st|nd|rd|th)?{_NOT_COUNTED}(?!{SPACE}(?:{_COUNTED}){_END})"
+# "In March first-time buyers ...": an ordinal in words is a day only where its phrase ends.
+_ONE_ORDINAL = (
+    rf"(?:{_ORDINAL_WORDS})(?![-A-Za-z0-9])"
+    rf"(?={SPACE}(?:of|and|at|in|on|when|the|after|before|with|for|by){_END}|{SPACE}?[,.;:)]|$)"
+)
 # Text scraped from web pages glues headings to what follows ("1918General Ludendorff ...").
 _AFTER_YEAR = r"(?![0-9]|[.,:][0-9]|[a-z%]|(?-i:[A-Z](?![a-z])))"
 _YEAR = rf"(?-i:(?:1[0-9]{{3}}|20[0-9]{{2}}){_AFTER_YEAR})"
@@ -81,7 +88,7 @@ CLASSES = {
     "month2": rf"(?P<month2>{_names('months')})",
     "months": rf"(?P<months>{_names('months')}(?:/|{_LINK}){_names('months')})",
     "weekday": rf"(?P<weekday>{_names('weekdays')}|(?:{_FULL_WEEKDAYS}){_END})",
-    "day": rf"(?P<day>{_ONE_DAY}|(?:{_ORDINAL_WORDS}){_END})",
+    "day": rf"(?P<day>{_ONE_DAY}|{_ONE_ORDINAL})",
     "day2": rf"(?P<day2>{_ONE_DAY})",
     "days": rf"(?P<days>{_ONE_DAY}(?:,{SPACE}{_ONE_DAY}){{0,6}}{_LINK}(?:the{SPACE})?{_ONE_DAY})",
     "year": rf"(?P<year>{_YEAR})",

@@ -75,7 +75,8 @@ def _passes_for_year(number: int, sighting: Sighting, context: Context) -> bool:
         return True
     recent = _RECENT <= number <= context.published.year + _AHEAD
     named = before in cues.CUES["determiner"]
-    if _is_plural(after) and not named and (number % 100 == 0 or not recent):
+    hedged = before in cues.CUES["hedge"]
+    if _is_plural(after) and not named and (hedged or number % 100 == 0 or not recent):
         return False
     return recent or before in cues.CUES["before_year"] or (named and after.isalpha())
 

@@ -129,7 +129,7 @@ class DateRange:
         if self.precision is Precision.SEASON and (code := _season_code(first)):
             return f"{first.year:04d}-{code}{mark}"
         if first.day == 1 and last == _month_end(first.year, first.month):
-            return f"{first:%Y-%m}{mark}"
+            return f"{_month(first)}{mark}"
         if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):
             return f"{first.year:04d}{mark}"
         return f"{_short(first)}{mark}/{_short(last, last=True)}{mark}"
@@ -143,10 +143,15 @@ def _season_code(first: date) -> int | None:
     return {3: 21, 6: 22, 9: 23, 12: 24}.get(first.month)
 
 
+def _month(day: date) -> str:
+    """The month as ISO writes it; strftime leaves a year before 1000 short of its zeros."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
 def _short(day: date, last: bool = False) -> str:
     """A month's first (or last) day as the month it bounds, any other day in full."""
     edge = _month_end(day.year, day.month) if last else day.replace(day=1)
-    return day.strftime("%Y-%m") if day == edge else day.isoformat()
+    return _month(day) if day == edge else day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

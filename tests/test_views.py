@@ -182,7 +182,11 @@ def test_overlapping_marks_are_cut_at_every_edge():
     pieces = list(cut("abcdef", [Marked(1, 4, Mark.DATE), Marked(3, 5, Mark.CUE)]))
 
     assert [(p.text, p.marks) for p in pieces] == [
-        ("a", ()), ("bc", (Mark.DATE,)), ("d", (Mark.DATE, Mark.CUE)), ("e", (Mark.CUE,)), ("f", ()),
+        ("a", ()),
+        ("bc", (Mark.DATE,)),
+        ("d", (Mark.DATE, Mark.CUE)),
+        ("e", (Mark.CUE,)),
+        ("f", ()),
     ]  # fmt: skip
 
 

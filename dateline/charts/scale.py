@@ -202,7 +202,7 @@ def _laid_out(stretches: list[Stretch], width: float, name_px: float) -> tuple[S
 def _base_px(stretch: Stretch, name_px: float) -> float:
     match stretch.pace:
         case Pace.QUIET:
-            return name_px * 0.72
+            return name_px * 0.34
         case Pace.SLOW:
             return name_px * (0.7 + 0.3 * min(stretch.weight, 6))
         case _:

@@ -89,13 +89,17 @@ def _cuts(planned: Plan, look: Look) -> list[Spec]:
 
 
 def _cut_notes(planned: Plan, look: Look) -> list[Spec]:
-    """How much was cut, where the axis has room to say so."""
-    notes = []
+    """How much was cut, above the axis; a note that would touch the last one is left out."""
+    notes: list[Spec] = []
+    free_from = 0.0
     for cut in planned.scale.cuts():
-        text, middle = f"⋯ {cut_text(cut)} ⋯", (cut.left + cut.right) / 2
-        if text_px(text, look.px(12.5)) <= cut.px + 8:
+        text, middle = f"{cut_text(cut)} cut", (cut.left + cut.right) / 2
+        half = text_px(text, look.px(12.5)) / 2
+        if middle - half >= free_from:
+            free_from = middle + half + 8
+            shift = look.px(24)
             notes.append(
-                spec.note(look, middle, 0, text, size=12.5, yanchor="bottom", yshift=look.px(3))
+                spec.note(look, middle, 0, text, size=12.5, yanchor="bottom", yshift=shift)
             )
     return notes
 
@@ -104,7 +108,8 @@ def _lane_names(planned: Plan, look: Look) -> list[Spec]:
     """Bold at the left of each band; on a phone above it."""
     size, notes = planned.size, []
     for band in planned.bands:
-        lines = [band.name] if size.is_narrow else _lines(band, planned, look)
+        name = f"{band.name} (+{band.left_out})" if band.left_out else band.name
+        lines = [name] if size.is_narrow else _lines(name, band, planned, look)
         text = "<br>".join(f"<b>{safe(line)}</b>" for line in lines)
         if size.is_narrow:
             y, shift = band.top + size.head / 2 + 2, look.px(2)
@@ -119,12 +124,12 @@ def _lane_names(planned: Plan, look: Look) -> list[Spec]:
     return notes
 
 
-def _lines(band: Band, planned: Plan, look: Look) -> list[str]:
+def _lines(name: str, band: Band, planned: Plan, look: Look) -> list[str]:
     """A lane's name in lines that fit beside its band; what fits no line is cut short."""
     font, room = look.px(14.5), planned.size.left - look.px(22)
     most = max(1, int((band.bottom - band.top) / (font * 1.25)))
     lines: list[str] = []
-    for word in band.name.split():
+    for word in name.split():
         if lines and text_px(f"{lines[-1]} {word}", font, bold=True) <= room:
             lines[-1] += f" {word}"
         else:

@@ -26,6 +26,7 @@ LABEL_CHARS = (44, 28, 18)
 MOST_TRACKS = 4
 ARROW_PX = 34
 UNDATED_NAME = "No date given"
+UNDATED_LINES = 2  # of the strip below the axis; whatever else has no date is listed on the page
 
 
 class Certainty(StrEnum):
@@ -60,12 +61,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A lane with its top and bottom."""
+    """A lane with its top and bottom; of the strip of undated events, how many it has no room for."""
 
     name: str
     top: float
     bottom: float
     is_undated: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _size(look: Look, width: int) -> Size:
     return Size(
         font=look.px(15),
         mark=look.px(14),
-        row=look.px(25),
+        row=look.px(24),
         left=left,
         head=look.px(24) if is_narrow else 0,
         top=look.px(46),
@@ -239,38 +241,46 @@ def certainty_of(first: object, last: object, precision: str) -> Certainty:
 
 def _undated(rows: pd.DataFrame, size: Size, top: float) -> tuple[list[Mark], Band]:
     """The strip below the axis: marks side by side, in an order that says nothing about days."""
+    ordered = rows.sort_values(
+        ["publisher_count", "article_count"], ascending=False, kind="stable"
+    ).itertuples()
+    by_id = {row.event_id: row for row in ordered}
     items = [
         Item(row.event_id, "", 0, 0, tuple(shortened(row.title, n) for n in LABEL_CHARS))
-        for row in rows.itertuples()
+        for row in by_id.values()
     ]
-    by_id = {row.event_id: row for row in rows.itertuples()}
-    gap, marks, lines = size.row * 0.5, [], 0
-    for event_id, line, at, label in flow(items, size.plot, size.font, size.mark):
-        row, x = by_id[event_id], at + size.mark / 2
-        start = at + size.mark + 10
-        wide = text_px(label, size.font) + 2
-        marks.append(
-            Mark(
-                event_id=event_id,
-                family=row.family,
-                certainty=Certainty.UNDATED,
-                left=x,
-                right=x,
-                x=x,
-                y=top + gap + size.head + (line + 0.5) * size.row,
-                opens_left=False,
-                opens_right=False,
-                is_disputed=bool(row.is_disputed),
-                is_planned=bool(row.is_planned),
-                title=row.title,
-                when=row.when,
-                publisher_count=int(row.publisher_count),
-                placed=Placed(line, Side.RIGHT, label, start, start + wide),
-            )
-        )
-        lines = line + 1
-    bottom = top + gap + size.head + lines * size.row + size.row * 0.16
-    return marks, Band(UNDATED_NAME, top + gap * 0.7, bottom, is_undated=True)
+    most = 3 if size.is_narrow else UNDATED_LINES
+    spots = [s for s in flow(items, size.plot, size.font, size.mark) if s[1] < most]
+    first = top + size.row * 0.5 + size.head
+    marks = [
+        _undated_mark(by_id[event_id], at, first + (line + 0.5) * size.row, label, size)
+        for event_id, line, at, label in spots
+    ]
+    lines = spots[-1][1] + 1
+    bottom = first + lines * size.row + size.row * 0.16
+    left_out = len(items) - len(marks)
+    return marks, Band(UNDATED_NAME, top + size.row * 0.35, bottom, True, left_out)
+
+
+def _undated_mark(row: Any, at: float, y: float, label: str, size: Size) -> Mark:
+    x, start = at + size.mark / 2, at + size.mark + 10
+    return Mark(
+        event_id=row.event_id,
+        family=row.family,
+        certainty=Certainty.UNDATED,
+        left=x,
+        right=x,
+        x=x,
+        y=y,
+        opens_left=False,
+        opens_right=False,
+        is_disputed=bool(row.is_disputed),
+        is_planned=bool(row.is_planned),
+        title=row.title,
+        when=row.when,
+        publisher_count=int(row.publisher_count),
+        placed=Placed(0, Side.RIGHT, label, start, start + text_px(label, size.font) + 2),
+    )
 
 
 def label_boxes(drawn: Sequence[Mark], row: float) -> list[tuple[float, float, float, float]]:

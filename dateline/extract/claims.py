@@ -1,8 +1,8 @@
 """From figures to estimates: whose people or things they are, who claims them, as of when.
 
-A figure alone is a number in a sentence. An estimate adds the claimant (the voice nearest to it), the
-voices that relay the claim, the force it counts, how far the sentence commits to it, and the days
-it speaks of: those of its own event, else those of the claim, else the day of the report.
+A figure alone is a number in a sentence. An estimate adds the claimant (the voice nearest to it),
+the voices that relay the claim, the force it counts, how far the sentence commits to it, and the
+days it speaks of: those of its own event, else those of the claim, else the day of the report.
 """
 
 import hashlib
@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import clause_around, weight_between
 from dateline.extract.cues import Cue
-from dateline.extract.sayings import Saying, voices_over
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import Mood
+from dateline.extract.voices import Saying, voices_over
 from dateline.model import (
     ActorKind,
     DateRange,
@@ -24,7 +23,6 @@ from dateline.model import (
     EventKind,
     Figure,
     Mention,
-    Span,
     Stance,
     State,
 )
@@ -89,9 +87,7 @@ def _estimate(
     )
 
 
-def _estimate_id(
-    article_id: str, view: SentenceView, figure: Figure, seen: dict[str, int]
-) -> str:
+def _estimate_id(article_id: str, view: SentenceView, figure: Figure, seen: dict[str, int]) -> str:
     key = f"{view.text}|{figure.span.start}|{figure.unit}"
     digest = hashlib.sha256(key.encode()).hexdigest()[:8]
     again = seen[digest] = seen.get(digest, 0) + 1
@@ -213,5 +209,3 @@ def _in_article(figure: Figure, by: int) -> Figure:
         number=figure.number.shifted(by),
         state_cue=figure.state_cue.shifted(by) if figure.state_cue else None,
     )
-
-

@@ -24,6 +24,10 @@ _CAUSED = re.compile(
 )
 # "has supplied no weapons"
 _NO_OBJECT = re.compile(r"\s(?:no|nothing|none|neither)\b")
+_WITHOUT_OBJECT = re.compile(
+    r"\Z|[^\w\s]|\s(?:in|on|by|at|for|to|from|last|this|during|over|after|before|earlier|yesterday|today|"
+    r"[A-Z][a-z]{2,5}day)\b"
+)
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]{0,30}\w)?")
 
 
@@ -40,6 +44,7 @@ class Cue:
     needs_date: bool  # told only where a date or a stance is tied to it
     only_dated: bool = False  # told only where a date is tied to it
     word: str = ""  # the first word, in small letters
+    is_bare: bool = False  # a verb without an object behind it: "held last year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ def find_cues(sentence: str) -> list[Cue]:
                     needs_date,
                     only_dated,
                     word[0].lower(),
+                    bool(_WITHOUT_OBJECT.match(sentence, span.end)),
                 )
             )
     kept = _without_overlaps(found)
@@ -229,11 +235,13 @@ def _outranks(twin: Cue, cue: Cue) -> bool:
         if twin.is_verb and twin.span.start < cue.span.start:
             return twin.mood is not Mood.PURPOSE
         if twin.is_verb:
-            return _is_subject_of(cue, twin) and twin.word in _INTRANSITIVE
+            return _is_subject_of(cue, twin) and (
+                twin.word in _INTRANSITIVE or bool(twin.chain) or not twin.is_bare
+            )
         return twin.span.start < cue.span.start and not twin.needs_date and cue.needs_date
     if not twin.is_verb and _is_subject_of(twin, cue) and not cue.chain:
         # "a summit held in May": the participle only says more of the noun.
-        return cue.word not in _INTRANSITIVE
+        return cue.is_bare and cue.word not in _INTRANSITIVE
     if cue.mood is Mood.PURPOSE:
         return not twin.is_verb and twin.span.start < cue.span.start
     # "forces trained in Russia have been stationed": the participle only describes the subject.

@@ -23,7 +23,8 @@ CHARACTERS_PER_WORD = 6.0
 _FRONTED = re.compile(
     r"(?:\A|[;:—–“]\s?|,\s|\b(?:that|which|who|and|but|when|where|while)\s)[“\"]?"
     r"(?:(?:on|in|by|at|since|from|until|during|earlier|late|early|back|then|over|throughout|as of|"
-    r"around|about|between|only|just|later|for|within|through|by the|in the|the|after|before)\s){0,3}\Z",
+    r"around|about|between|only|just|later|for|within|through|by the|in the|the|after|before)\s)"
+    r"{0,3}\Z",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"\b(?:in|during|at|after|following|on|with|by|over)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def is_framed(sentence: str, frame: Span, date: Span, told: Span) -> bool:
     return (
         frame.start < told.start
         and date.end <= told.start
-        and bool(_FRAME.match(sentence.lstrip("“\"")))
+        and bool(_FRAME.match(sentence.lstrip('“"')))
         and frame.start < 60
         and "," in sentence[date.end : told.start]
     )

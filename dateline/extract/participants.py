@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue
-from dateline.extract.sayings import Saying, speakers_before, voices_over
+from dateline.extract.speakers import speakers_before
+from dateline.extract.voices import Saying, voices_over
 from dateline.model import EventKind
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\b")
@@ -37,11 +38,13 @@ def participants_of(
     breaks: list[Break],
     sayings: Sequence[Saying] = (),
 ) -> Participants:
-    """Who does what *cue* tells, and to whom; either may be empty where the sentence names nobody."""
+    """Who does what *cue* tells, and to whom; either may be empty."""
     clause = clause_around(breaks, len(sentence), cue.span.start)
     verb_start = cue.span.start - len(cue.chain)
     after = tuple(
-        actor for actor in actors if cue.span.end <= actor.span.start and actor.span.end <= clause.end
+        actor
+        for actor in actors
+        if cue.span.end <= actor.span.start and actor.span.end <= clause.end
     )
     if cue.is_verb:
         return _of_verb(sentence, cue, verb_start, actors, after)
@@ -165,16 +168,16 @@ def _counted_subject(
 ) -> tuple[ActorMention, ...]:
     """The state whose people stand right before the verb: "South Korean crews left"."""
     before = [actor for actor in actors if actor.span.end <= verb_start]
-    if before and before[-1].is_modifier and _FORCE.fullmatch(
-        sentence[before[-1].span.end : verb_start]
+    if (
+        before
+        and before[-1].is_modifier
+        and _FORCE.fullmatch(sentence[before[-1].span.end : verb_start])
     ):
         return (before[-1],)
     return ()
 
 
-def _owner(
-    sentence: str, cue: Cue, actors: Sequence[ActorMention]
-) -> tuple[ActorMention, ...]:
+def _owner(sentence: str, cue: Cue, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """The namings that own a noun: "Russia's invasion", "a North Korea-Russia agreement"."""
     before = [actor for actor in actors if actor.span.start < cue.span.end]
     for at in range(len(before) - 1, -1, -1):
@@ -194,9 +197,7 @@ def _owner(
     return ()
 
 
-def _distinct(
-    actors: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]
-) -> Participants:
+def _distinct(actors: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]) -> Participants:
     seen: set[str] = set()
     kept: list[list[ActorMention]] = [[], []]
     for group, mentions in enumerate((actors, targets)):

@@ -25,6 +25,7 @@ from dateline.model import (
     Problem,
     ProblemKind,
     Span,
+    UnreadFigure,
     Unresolved,
 )
 
@@ -43,11 +44,9 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     """Everything that *article* tells; *index* is built from *actors* once for all articles."""
     text = article.text
     dates = find_dates(text, article.published)
-    figures = [
-        figure
-        for figure in find_figures(text, [date.span for date in dates])
-        if isinstance(figure, Figure)
-    ]
+    quantities = find_figures(text, [date.span for date in dates])
+    figures = [figure for figure in quantities if isinstance(figure, Figure)]
+    unread = [figure for figure in quantities if isinstance(figure, UnreadFigure)]
     found = index.find(text)
     sentences = split_sentences(text)
     named = _with_pronouns(text, sentences, found)
@@ -58,7 +57,7 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     names = {actor.actor_id: actor.name for actor in everybody}
     mentions = mentions_of(article.article_id, views, candidates, names)
     estimates = estimates_of(article.article_id, views, mentions)
-    problems = _problems(article, dates, found)
+    problems = _problems(article, dates, unread, found)
     return Extraction(tuple(mentions), tuple(estimates), tuple(problems), tuple(found.created))
 
 
@@ -161,19 +160,34 @@ def _intelligence_bodies(actors: Sequence[Actor]) -> frozenset[str]:
 
 
 def _problems(
-    article: Article, dates: Sequence[DateMention], found: ActorsFound
+    article: Article,
+    dates: Sequence[DateMention],
+    unread: Sequence[UnreadFigure],
+    found: ActorsFound,
 ) -> list[Problem]:
     problems = [
         Problem(
-            article.article_id, date.span, date.text, ProblemKind.UNRESOLVED_DATE, date.reading.reason
+            article.article_id,
+            date.span,
+            date.text,
+            ProblemKind.UNRESOLVED_DATE,
+            date.reading.reason,
         )
         for date in dates
         if isinstance(date.reading, Unresolved)
     ]
     problems += [
         Problem(
-            article.article_id, span, span.of(article.text), ProblemKind.AMBIGUOUS_NAME, reason
+            article.article_id,
+            figure.span,
+            figure.span.of(article.text),
+            ProblemKind.UNRESOLVED_FIGURE,
+            figure.reason,
         )
+        for figure in unread
+    ]
+    problems += [
+        Problem(article.article_id, span, span.of(article.text), ProblemKind.AMBIGUOUS_NAME, reason)
         for span, reason in found.ambiguous
     ]
     return sorted(problems, key=lambda problem: problem.span or Span(0, 0))

@@ -14,16 +14,18 @@ from functools import cache
 from dateline import lexicon
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue, alternation
-from dateline.extract.sayings import Saying, voices_over
 from dateline.extract.verbs import Mood
+from dateline.extract.voices import Saying, voices_over
 from dateline.model import Stance
 
 # What makes of a noun or a gerund behind it a thought rather than an event.
 _NOT_TOLD = re.compile(
     r"\b(?:refrain\w* from|ban on|policy of|policy on|prohibit\w*|instead of|rather than|without|"
-    r"possibility (?:of|that)|prospect of|possible|potential|consider\w*|capable of|intent\w* (?:to|of)|"
+    r"possibility (?:of|that)|prospect of|possible|potential|consider\w*|capable of|"
+    r"intent\w* (?:to|of)|"
     r"in exchange for|stance on|position on|motivation for|response to any|risk of|fears? of|"
-    r"lead(?:ing)? to|result(?:ing)? in|in case of|in the event of|no evidence of|plausible|any|whether|how)\s(?:[\w’'-]+\s){0,4}\Z",
+    r"lead(?:ing)? to|result(?:ing)? in|in case of|in the event of|no evidence of|"
+    r"plausible|any|whether|how)\s(?:[\w’'-]+\s){0,4}\Z",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
@@ -57,7 +59,9 @@ def commitment_to(
     sentence: str, cue: Cue, sayings: Sequence[Saying], breaks: list[Break]
 ) -> Commitment | None:
     """How far *sentence* commits to the event of *cue*; None where it tells no event."""
-    before = sentence[max(0, cue.span.start - len(cue.chain) - 90) : cue.span.start - len(cue.chain)]
+    before = sentence[
+        max(0, cue.span.start - len(cue.chain) - 90) : cue.span.start - len(cue.chain)
+    ]
     voices = voices_over(sayings, cue.span)
     if any(voice.stance is Stance.DENIED for voice in voices[:1]):
         return Commitment(Stance.DENIED, voices[0].rule)

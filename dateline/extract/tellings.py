@@ -12,15 +12,18 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, find_breaks
 from dateline.extract.cues import Cue, find_cues
 from dateline.extract.dating import Telling
-from dateline.extract.sayings import Saying, find_sayings, voices_over
+from dateline.extract.sayings import find_sayings
 from dateline.extract.sentences import Sentence
 from dateline.extract.verbs import Mood
+from dateline.extract.voices import Saying, voices_over
 from dateline.model import DateMention, EventKind, Figure, Span, Stance
 
 # A quotation may open in the sentence before, or close in one after.
 _QUOTED = re.compile(r"“[^”]{1,600}(?:”|\Z)|\"[^\"]{1,600}(?:\"|\Z)|\A[^“”]{1,600}”")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|nor)\b", re.IGNORECASE)
-_INTELLIGENCE = re.compile(r"\b(?:intelligence|spy agenc|spy service|security service|espionage)", re.I)
+_INTELLIGENCE = re.compile(
+    r"\b(?:intelligence|spy agenc|spy service|security service|espionage)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,7 @@ def candidates_of(
     *is_intelligence* says whether an actor's saying is an intelligence report.
     """
     sayings = [
-        saying
-        for saying in view.sayings
-        if _is_public(saying) and not _is_quoted(view, saying)
+        saying for saying in view.sayings if _is_public(saying) and not _is_quoted(view, saying)
     ]
     chosen = [saying for saying in sayings if not _is_relay(saying, sayings)]
     chosen = _first_of_each_speaker(chosen)

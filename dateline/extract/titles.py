@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dateline.extract.sayings import phrase_start
+from dateline import lexicon
+from dateline.extract.speakers import phrase_start
 from dateline.model import Span
 
 LONGEST = 76
@@ -24,10 +25,7 @@ _DATE_LEAD = re.compile(
 )
 _ARTICLE = re.compile(r"\A\s*(?:an?|the)\s")
 _NOUN_LEAD = re.compile(r"(?:[A-Za-z.’'“-]+\s){0,4}\Z")
-_STOP_WORDS = frozenset(
-    "a an the in on at of by to for with from during after before following and or as its his her "
-    "their this that these which who into over since until if while".split()
-)
+_STOP_WORDS = frozenset(lexicon.table("function_words")["title_end"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def title_of(
         # "led her to call a meeting": what was called, without a verb that sounds like a plan.
         what = _cut_dates(sentence, Span(cue.end, end), dates)
         return _tidy(f"{subject.name}: {_ARTICLE.sub('', what)}")
-    if start and sentence[start - 1] in "“\"":
+    if start and sentence[start - 1] in '“"':
         start -= 1
     if subject is None:
         return _tidy(_cut_dates(sentence, Span(_lead(sentence, start, is_verb), end), dates))
@@ -70,7 +68,8 @@ def title_of(
         if len(between) <= 30 and "," not in between and ")" not in between:
             return _tidy(_cut_dates(sentence, Span(first, end), dates))
     body = _cut_dates(sentence, Span(start, end), dates)
-    if subject.name.lower() in body.lower():
+    is_inside = subject.span is not None and start <= subject.span.start < end
+    if is_inside or subject.name.lower() in body.lower():
         return _tidy(body)
     return _tidy(f"{subject.name}{' ' if is_verb else ': '}{body.strip()}")
 
@@ -126,7 +125,7 @@ def _cut_dates(sentence: str, span: Span, dates: list[Span]) -> str:
 
 
 def _tidy(words: str) -> str:
-    title = re.sub(r"\s+", " ", words).strip(" ,.;:—-“\"")
+    title = re.sub(r"\s+", " ", words).strip(' ,.;:—-“"')
     if len(title) > LONGEST:
         title = title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—-")
         title = _without_stop_words(title) + "…"
@@ -141,6 +140,6 @@ def _tidy(words: str) -> str:
 
 def _without_stop_words(title: str) -> str:
     """The title without an ending that leads nowhere ("transfer by")."""
-    while " " in title and title.rsplit(" ", 1)[-1].lower().strip("“\"") in _STOP_WORDS:
+    while " " in title and title.rsplit(" ", 1)[-1].lower().strip('“"') in _STOP_WORDS:
         title = title.rsplit(" ", 1)[0]
     return title

@@ -280,7 +280,9 @@ class Clustering:
         return not (place_words(mention.place) & cluster.places)
 
 
-_CHANNEL = re.compile(r"\b(?:on|On) (X|Twitter|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b")
+_CHANNEL = re.compile(
+    r"\b(?:on|On) (X|Twitter|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b"
+)
 
 
 def channels_of(sentence: str) -> set[str]:

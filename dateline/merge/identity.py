@@ -1,9 +1,9 @@
 """Names for events that survive new articles.
 
 An event is named after the mention that founds it: its day, its kind and who did it, for instance
-``2024-10-21-summons-south_korea``. The founder is the first dated mention to be published, so an article
-that comes later changes no name. An earlier article can only change it where it dates the event
-otherwise; links by any mention's id still find it then.
+``2024-10-21-summons-south_korea``. The founder is the first dated mention to be published, so an
+article that comes later changes no name. An earlier one can only change it where it dates the
+event otherwise; links by any mention's id still find it then.
 """
 
 import re

@@ -21,11 +21,8 @@ def shingles(text: str) -> frozenset[int]:
     """The runs of five words of a text, hashed within one run of the program."""
     words = [word.lower() for word in _WORD.findall(text)]
     return frozenset(
-        hash(tuple(words[at : at + SHINGLE_WORDS]))
-        for at in range(len(words) - SHINGLE_WORDS + 1)
+        hash(tuple(words[at : at + SHINGLE_WORDS])) for at in range(len(words) - SHINGLE_WORDS + 1)
     )
-
-
 
 
 class Independence:

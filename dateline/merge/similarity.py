@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline import lexicon
 from dateline.model import Mention
 
 # Only the words around the cue speak of its event; the rest of the sentence may tell another.
@@ -18,11 +19,7 @@ QUOTE_WORDS = 2
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
-_STOP = frozenset(
-    "a an the and or but of to in on at by for from with as is are was were be been being has have "
-    "had that this these those it its he she they his her their which who will would could should "
-    "may might not no said says than then also after before over into about more most such".split()
-)
+_STOP = frozenset(lexicon.table("function_words")["compared"].split())
 
 
 def stem(word: str) -> str:

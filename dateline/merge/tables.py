@@ -109,9 +109,7 @@ def _names(
             founders[at].mention_id,
         ),
     )
-    named = dict(
-        zip(oldest_first, name_events([founders[at] for at in oldest_first]), strict=True)
-    )
+    named = dict(zip(oldest_first, name_events([founders[at] for at in oldest_first]), strict=True))
     return [named[at] for at in range(len(clusters))]
 
 
@@ -261,9 +259,7 @@ def _actors(
 ) -> pd.DataFrame:
     """Everybody listed, and those made from the text that a mention or an estimate names."""
     named = Counter(
-        actor_id
-        for mention in mentions
-        for actor_id in {*mention.actor_ids, *mention.target_ids}
+        actor_id for mention in mentions for actor_id in {*mention.actor_ids, *mention.target_ids}
     )
     used = set(named) | {
         actor_id

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dateline.ui import heading, notices
+from dateline.ui import heading, notices, tables
 from dateline.views.days import as_day, badge, span_text
 from dateline.views.events import left_out_for_days
+from dateline.views.families import kind_name
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 from dateline.views.timeline import period
@@ -49,6 +50,39 @@ def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
         heading.note("The event in the address is hidden by the filters; clear them to see it.")
     else:
         heading.note("The event in the address is not in these tables; the rest is shown.")
+
+
+def undated_list(rows: pd.DataFrame) -> None:
+    """Everything without a date, in a table of its own; a row can be chosen."""
+    undated = rows[rows["is_undated"]]
+    if undated.empty:
+        return
+    ids = list(undated["event_id"])
+
+    def take() -> None:
+        picked = st.session_state["undated"].selection.rows
+        if picked and picked[0] < len(ids):
+            st.session_state["event"] = ids[picked[0]]
+
+    count = len(undated)
+    with st.expander(f"{count} event{'' if count == 1 else 's'} to which the text gives no date"):
+        st.dataframe(
+            undated.assign(kind=undated["kind"].map(kind_name)),
+            hide_index=True,
+            column_order=["title", "kind", "lane_name", "status", "publisher_count"],
+            column_config={
+                "title": st.column_config.TextColumn("Event", width="large"),
+                "kind": st.column_config.TextColumn("Kind"),
+                "lane_name": st.column_config.TextColumn("Lane"),
+                "status": st.column_config.TextColumn("Status"),
+                "publisher_count": st.column_config.NumberColumn("Publishers"),
+            },
+            on_select=take,
+            selection_mode="single-row",
+            height="content" if count < tables.TALLEST else 420,
+            key="undated",
+            alt=f"{count} events without a date",
+        )
 
 
 def empty(story: Story, selection: Selection) -> None:

@@ -5,7 +5,7 @@ import pandas as pd
 from dateline.model import Bound, EventKind, Stance, State
 from dateline.views.days import as_day, day_text
 from dateline.views.events import publishers_of, search_rows, select_events, with_members
-from dateline.views.groups import groups
+from dateline.views.groups import groups, names_of
 from dateline.views.ids import split
 from dateline.views.selection import Selection
 from dateline.views.story import Story
@@ -32,21 +32,26 @@ def select_claims(story: Story, selection: Selection) -> pd.DataFrame:
     if selection.states:
         wanted &= claims["state"].isin(selection.states)
     if selection.claimants:
-        wanted &= claimant_groups(story, claims).isin(selection.claimants)
+        behind = claimant_groups(story, claims).map(split)
+        wanted &= behind.map(lambda found: bool({*found} & {*selection.claimants})).astype(bool)
     if selection.actors:
         members = with_members(story.actors, selection.actors)
-        wanted &= claims["claimant"].isin(members) | claims["force_id"].isin(members)
+        named = (claims["claimant"] + ";" + claims["force_id"]).map(split)
+        wanted &= named.map(lambda found: bool({*found} & members)).astype(bool)
     if selection.words:
         wanted &= claims.index.isin(search_rows(claims, selection.words).index)
     return claims[wanted].sort_values(["reported_day", "estimate_id"], kind="stable")
 
 
 def claimant_groups(story: Story, claims: pd.DataFrame) -> pd.Series:
-    """The state or body that stands behind each claim; 'article' where nobody is named."""
+    """The states or bodies behind each claim, ';'-joined; 'article' where nobody is named."""
     known = groups(story.actors)
-    return (
-        claims["claimant"].map(lambda cell: known.of(cell) if cell else THE_ARTICLE).astype("str")
-    )
+
+    def behind(cell: str) -> str:
+        found = dict.fromkeys(known.of(who) for who in split(cell))
+        return ";".join(found) or THE_ARTICLE
+
+    return claims["claimant"].map(behind).astype("str")
 
 
 def is_force(claims: pd.DataFrame) -> pd.Series:
@@ -72,9 +77,9 @@ def troop_rows(story: Story, claims: pd.DataFrame) -> pd.DataFrame:
             "high": rows["high"].astype("float64"),
             "bound": rows["bound"].astype("str"),
             "state": rows["state"].astype("str"),
-            "group": group,
-            "group_name": [names.get(name, name) for name in group],
-            "claimant": [names.get(who, who) if who else "the article" for who in rows["claimant"]],
+            "group": [split(cell)[0] for cell in group],
+            "group_name": [names_of(cell, names) for cell in group],
+            "claimant": [names_of(who, names) or "the article" for who in rows["claimant"]],
             "figure": [figure_text(row) for row in rows.to_dict("records")],
             "phrase": rows["phrase"],
             "is_increment": rows["is_increment"],
@@ -88,9 +93,9 @@ def claimant_order(story: Story) -> dict[str, str]:
 
     Over the whole story, so that a colour stays with its claimant whatever is filtered.
     """
-    claims = story.estimates[story.estimates["unit"] == TROOPS]
-    everyone = claimant_groups(story, story.estimates)
-    counts = everyone[claims.index].value_counts()
+    is_troops = story.estimates["unit"] == TROOPS
+    everyone = claimant_groups(story, story.estimates).map(split).explode()
+    counts = everyone[is_troops.reindex(everyone.index)].value_counts()
     names = {**groups(story.actors).names, THE_ARTICLE: "The article itself"}
     found = sorted(set(everyone), key=lambda g: (g == THE_ARTICLE, -counts.get(g, 0), g))
     return {group: names.get(group, group) for group in found}
@@ -167,7 +172,7 @@ def other_rows(story: Story, claims: pd.DataFrame) -> pd.DataFrame:
             "phrase": rows["phrase"],
             "state": rows["state"].astype("str"),
             "stance": rows["stance"].astype("str"),
-            "claimant": [names.get(who, who) if who else "the article" for who in rows["claimant"]],
+            "claimant": [names_of(who, names) or "the article" for who in rows["claimant"]],
             "reported_day": rows["reported_day"],
             "publisher": rows["article_id"].map(titles["publisher"]),
         }

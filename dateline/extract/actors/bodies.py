@@ -123,6 +123,8 @@ def read_lone(reading: Reading, at: int) -> Naming | None:
     end = _lone_end(reading, at)
     if end is None or (reading.continues(end) and reading.is_proper(end)):
         return None
+    if at > 0 and reading.continues(at) and reading.is_proper(at - 1):
+        return None
     before = reading.lower(at - 1)
     is_explained = before in w.APPOSITIVE and reading.words[at - 1].islower()
     if not is_explained and (before in w.PLACE_BEFORE or before == "of"):
@@ -168,6 +170,10 @@ def _lone_end(reading: Reading, at: int) -> int | None:
 def _lone(reading: Reading, at: int, name_end: int, end: int) -> Naming:
     words = reading.words[at:name_end]
     name = " ".join(words).replace(" - ", "-")
+
+    if name_end - at == 1 and end == name_end and reading.words[at] in reading.called_he_or_she:
+        # "Vega said he was tired": somebody whose full name is never told.
+        return Naming(at, end, at, end, lambda memory: memory.person(words, ""), "speaker")
 
     def who(memory: Memory) -> Actor:
         actor = memory.body_of(words, "", name)

@@ -132,6 +132,8 @@ class Memory:
             self.bodies.setdefault(key, actor)
         nouns = {noun for word in words_of(actor.name) for noun in _shorts(word)}
         nouns |= {noun for word in words for noun in _shorts(word)}
+        if any(word.endswith("men") or word in w.UNION_MEMBERS for word in words):
+            nouns.add("union")
         if not nouns and actor.actor_id in self.created:
             nouns = {"company", "firm", "group"}
         for noun in nouns:

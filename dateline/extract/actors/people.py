@@ -51,6 +51,9 @@ def read_name(reading: Reading, at: int, titled: bool = False) -> int:
             and here + 1 < reading.count
         ):
             here += 1
+    if reading.word(here) == "." and reading.word(here - 1) in w.SUFFIXES:
+        # "Marcos Jr. ordered": the stop is the name's where the sentence goes on.
+        return here + 1 if reading.word(here + 1).islower() else here
     # "Vega et al", "Park - ...": no mark ends a name.
     while here > at and reading.words[here - 1] in ".-":
         here -= 1

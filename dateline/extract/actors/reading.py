@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from dateline.extract.actors import words as w
 from dateline.extract.actors.namebook import NATIONS, Known, NameBook, Sort
@@ -138,6 +139,22 @@ class Reading:
         if self.words[before] in _QUOTES:
             return True
         return self.words[before] in _STOPS
+
+    @cached_property
+    def called_he_or_she(self) -> frozenset[str]:
+        """Capitalised words that "he" or "she", rather than "it", follows in some sentence."""
+        people: set[str] = set()
+        subject = ""
+        for at in range(self.count):
+            if at and self.sentence[at] != self.sentence[at - 1]:
+                subject = ""
+            if self.is_proper(at):
+                subject = self.words[at] if at in self.alone else ""
+            elif subject and self.low[at] in ("he", "she", "his", "her"):
+                people.add(subject)
+            elif self.low[at] in ("it", "its"):
+                subject = ""
+        return frozenset(people)
 
     def _number_sentences(self) -> list[int]:
         """Which sentence each token belongs to, counted by full stops and line breaks."""

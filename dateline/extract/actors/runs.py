@@ -31,7 +31,7 @@ def capital_run(reading: Reading, at: int) -> int:
             if not reading.is_proper(here + 1):
                 break
             here += 2
-        elif word == "'s" and reading.words[here - 1] in _OWNERS:
+        elif _is_inner_possessive(reading, here):
             here += 1
         elif low in LINKS and word.islower() and _links(reading, at, here):
             linked = True
@@ -43,6 +43,16 @@ def capital_run(reading: Reading, at: int) -> int:
         else:
             break
     return here
+
+
+def _is_inner_possessive(reading: Reading, here: int) -> bool:
+    """Whether a possessive belongs to the name: "the People's Army", "the Nurses' Association"."""
+    before = reading.words[here - 1]
+    if not reading.continues(here + 1) or not reading.is_proper(here + 1):
+        return False
+    if reading.words[here] == "'s":
+        return before in _OWNERS or before.endswith("men")
+    return reading.words[here] == "'" and before.endswith("s") and here + 1 not in reading.known
 
 
 def _is_title(reading: Reading, here: int, start: int) -> bool:

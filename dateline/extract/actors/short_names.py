@@ -11,6 +11,8 @@ from dateline.extract.actors.runs import LONGEST_RUN, capital_run
 from dateline.model import Actor
 
 _SHORTEST_INITIALS = 3
+# What introduces a short name behind a comma, and its number of words.
+_CALLED = {"or ": 1, "known as ": 2, "also known as ": 3, "abbreviated as ": 2}
 
 
 def short_names(reading: Reading, at: int, start: int, end: int) -> list[str]:
@@ -43,13 +45,24 @@ def _is_common(reading: Reading, start: int, end: int) -> bool:
 
 
 def learn_acronym(reading: Reading, naming: Naming, actor: Actor, memory: Memory) -> None:
-    """Learn the acronym (or an acronym's meaning) in parentheses behind a body."""
-    end = naming.end
-    if reading.word(end) != "(":
+    """Learn what the text says a body is called for short, or what its acronym stands for.
+
+    "National Weather Agency (NWA)", "HUR (Main Directorate of Intelligence)",
+    "the Maritime Alliance, known as USMX,".
+    """
+    begin = naming.end
+    if reading.word(begin) == ",":
+        behind = " ".join(reading.low[begin + 1 : begin + 4])
+        steps = [count for phrase, count in _CALLED.items() if behind.startswith(phrase)]
+        begin += 1 + max(steps, default=0)
+        if steps and reading.is_acronym(begin + (reading.lower(begin) == "the")):
+            memory.alias(reading.words[begin + (reading.lower(begin) == "the")], actor)
         return
-    begin = end + 2 if reading.lower(end + 1) == "the" else end + 1
+    if reading.word(begin) != "(":
+        return
+    begin += 2 if reading.lower(begin + 1) == "the" else 1
     close = begin
-    while close < min(end + LONGEST_RUN, reading.count) and reading.words[close] != ")":
+    while close < min(begin + LONGEST_RUN, reading.count) and reading.words[close] != ")":
         close += 1
     if reading.word(close) != ")":
         return

@@ -80,7 +80,8 @@ def _unknown_owner(reading: Reading, at: int) -> tuple[int, Actor] | None:
 
 
 def _is_owner_word(reading: Reading, at: int) -> bool:
-    if reading.opens[at] and not (reading.is_proper(at) and reading.is_proper(at + 1)):
+    has_inner_capital = not reading.word(at)[1:].islower()
+    if reading.opens[at] and not (has_inner_capital or reading.is_proper(at + 1)):
         return False
     return (
         reading.is_proper(at)

@@ -19,7 +19,9 @@ from dateline.model import DateBasis, DateMention, Span, Unresolved
 
 _READERS = {
     rule.read: next(
-        getattr(module, rule.read) for module in (stated, years, relative) if hasattr(module, rule.read)
+        getattr(module, rule.read)
+        for module in (stated, years, relative)
+        if hasattr(module, rule.read)
     )
     for rule in RULES
 }
@@ -58,7 +60,9 @@ def _is_comparison(sighting: Sighting) -> bool:
     groups = sighting.groups
     side = (groups.get("side") or "").lower()
     unit = (groups.get("unit") or "").lower()
-    return sighting.rule.read == "shifted" and unit == "year" and side in ("earlier", "ago", "before")
+    return (
+        sighting.rule.read == "shifted" and unit == "year" and side in ("earlier", "ago", "before")
+    )
 
 
 def _story(sightings: list[Sighting], published: date) -> Story:

@@ -61,7 +61,9 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
     """The direction of the first verb in *tokens*, up to the end of the sentence."""
     for n, token in enumerate(tokens):
         if token in _STOPS or token.startswith("\n"):
-            if _ends_sentence(tokens[n + 1] if backwards and n + 1 < len(tokens) else tokens[n - 1]):
+            if _ends_sentence(
+                tokens[n + 1] if backwards and n + 1 < len(tokens) else tokens[n - 1]
+            ):
                 return Direction.NONE
             continue
         word = token.lower()

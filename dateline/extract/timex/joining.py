@@ -11,7 +11,9 @@ from dateline.extract.timex.units import Unit, around, step, timex_value
 from dateline.extract.timex.words import month_of
 from dateline.model import DateBasis, DateRange, Precision
 
-_LINK = re.compile(r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE
+)
 _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
 _OPENS = {"since", "starting", "beginning"}
 _CLOSES = {"until", "till", "through"}
@@ -35,7 +37,9 @@ def _give_year(text: str, left: Sighting, right: Sighting, to: Sighting, way: in
     year = theirs.get("year")
     if not year or not year.isdigit() or not mine.get("month") or not theirs.get("month"):
         return
-    if any(mine.get(name) for name in ("year", "yearchoice", "yearreference", "choice", "reference")):
+    if any(
+        mine.get(name) for name in ("year", "yearchoice", "yearreference", "choice", "reference")
+    ):
         return
     gap = text[left.end : right.start]
     if len(gap) > 12 or not (_LINK.fullmatch(gap) or _AND.fullmatch(gap) or gap == ", "):

@@ -23,6 +23,7 @@ class Stretch:
     first: date
     last: date
     value: str
+    precision: Precision = Precision.INTERVAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def finish(sighting: Sighting, read: Read, context: Context) -> Reading:
     match what:
         case Unresolved():
             return Reading(sighting, what, read.basis, ())
-        case Stretch(first, last, value):
-            days = DateRange(first, last, Precision.INTERVAL, approximate)
+        case Stretch(first, last, value, precision):
+            days = DateRange(first, last, precision, approximate)
             kind = "DURATION" if value.startswith("P") else "DATE"
         case Point(day, unit):
             days = around(day, unit)

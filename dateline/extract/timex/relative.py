@@ -9,14 +9,31 @@ from dateline.extract.timex.context import Context, Point
 from dateline.extract.timex.readings import Read, Stretch
 from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import FINENESS, Unit, around, step
-from dateline.extract.timex.words import CHOICES, DAYTIMES, REFERENCES, UNITS, count_of, squeeze, weekday_of
+from dateline.extract.timex.words import (
+    CHOICES,
+    DAYTIMES,
+    REFERENCES,
+    UNITS,
+    count_of,
+    squeeze,
+    weekday_of,
+)
 from dateline.model import DateBasis, Unresolved
 
-_OFFSETS = {"today": 0, "tonight": 0, "tonite": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
+_OFFSETS = {
+    "today": 0,
+    "tonight": 0,
+    "tonite": 0,
+    "this": 0,
+    "yesterday": -1,
+    "last": -1,
+    "tomorrow": 1,
+}
 _LETTERS = {
     Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.YEAR: "Y", Unit.DECADE: "DE",
     Unit.CENTURY: "CE", Unit.WEEKEND: "WE", Unit.FORTNIGHT: "F",
 }  # fmt: skip
+_HABITS = {f"{daytime}s" for daytime in DAYTIMES}  # on Saturday mornings
 _NOTHING = Unresolved("no earlier date in the text to count from")
 
 
@@ -105,11 +122,18 @@ def _is_weekday(sighting: Sighting, text: str) -> bool:
     g = sighting.groups
     before = cues.word_before(text, sighting.start)
     after = cues.word_after(text, sighting.end)
-    if before in cues.CUES["habit"] or before in cues.CUES["before_weekday_name"]:
+    if (
+        after.lower() in _HABITS
+        or before in cues.CUES["habit"]
+        or before in cues.CUES["before_weekday_name"]
+    ):
         return False
     if after.lower() in cues.CUES["after_weekday_name"] and not g.get("choice"):
         return False
-    if text[sighting.end : sighting.end + 5].lower() == " the " and text[sighting.end + 5 : sighting.end + 6].isdigit():
+    if (
+        text[sighting.end : sighting.end + 5].lower() == " the "
+        and text[sighting.end + 5 : sighting.end + 6].isdigit()
+    ):
         return False
     name = g["weekday"] or ""
     if len(name.rstrip(".")) > 5 or g.get("choice") or g.get("part"):
@@ -164,7 +188,9 @@ def ago(sighting: Sighting, context: Context) -> Read | None:
 def couple_ago(sighting: Sighting, context: Context) -> Read | None:
     """Read "a couple of weeks ago" as about two."""
     unit = _unit(sighting)
-    return Read(Point(step(context.published, unit, -2), unit), DateBasis.RELATIVE, approximate=True)
+    return Read(
+        Point(step(context.published, unit, -2), unit), DateBasis.RELATIVE, approximate=True
+    )
 
 
 def half_ago(sighting: Sighting, context: Context) -> Read | None:
@@ -319,4 +345,3 @@ def _at_daytime(read: Read, sighting: Sighting) -> Read:
 def vague(sighting: Sighting, context: Context) -> Read:
     """Seen, and too vague for any range of days."""
     return Read(Unresolved("vague: no days follow from these words"), DateBasis.NONE)
-

@@ -21,14 +21,31 @@ from dateline.extract.timex.words import (
     weekday_of,
     year_of,
 )
-from dateline.model import DateBasis, Unresolved
+from dateline.model import DateBasis, Precision, Unresolved
 
 # Russia and Greece were the last to leave the Julian calendar, whose weekdays differ.
 _GREGORIAN_SINCE = 1923
 _NO_SUCH_DAY = Unresolved("no such day in the calendar")
-_NAMES_TOO = {"march", "april", "may", "june", "august", "mar", "jan", "jun", "dec", "sept", "sep", "apr", "jul", "oct", "nov", "feb", "aug"}
-_HALF_YEAR = 183
-_NEAR = 45
+_NAMES_TOO = {
+    "march",
+    "april",
+    "may",
+    "june",
+    "august",
+    "mar",
+    "jan",
+    "jun",
+    "dec",
+    "sept",
+    "sep",
+    "apr",
+    "jul",
+    "oct",
+    "nov",
+    "feb",
+    "aug",
+}
+_NEAR = 45  # days
 
 
 def stated_year(sighting: Sighting, context: Context) -> tuple[int, DateBasis] | None:
@@ -67,7 +84,9 @@ def ambiguous_day(sighting: Sighting, context: Context) -> Read | None:
     month, day = (int(two), int(one)) if day_first else (int(one), int(two))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Read(Point(date(year_of(year, context.published), month, day), Unit.DAY), DateBasis.STATED)
+    return Read(
+        Point(date(year_of(year, context.published), month, day), Unit.DAY), DateBasis.STATED
+    )
 
 
 def nine_eleven(sighting: Sighting, context: Context) -> Read:
@@ -112,23 +131,31 @@ def week_of_day(sighting: Sighting, context: Context) -> Read | None:
 def _year_of_day(
     month: int, number: int, sighting: Sighting, context: Context
 ) -> tuple[int, DateBasis]:
-    """The year that brings a day nearest to the publication day, or the story's.
-
-    A verb near the date decides where the nearest day lies months away on its other side.
-    """
+    """The year that brings a day nearest to the publication day, or the story's."""
     if context.told:
         return _story_year(month, context.told), DateBasis.ANAPHORIC
     published = context.published
     safe = min(number, 28)
-    days = {n: (date(published.year + n, month, safe) - published).days for n in (-1, 0, 1)}
+    days = {n: (date(published.year + n, month, safe) - published).days for n in _YEARS}
+    return published.year + _nearest(days, sighting, context), DateBasis.RELATIVE
+
+
+_YEARS = (-1, 0, 1)
+
+
+def _nearest(days: dict[int, int], sighting: Sighting, context: Context) -> int:
+    """Of the same day in three years, by its distance in days: the nearest.
+
+    A verb near the date decides where the nearest lies long before or after publication.
+    """
     nearest = min(days, key=lambda n: abs(days[n]))
     if abs(days[nearest]) > _NEAR:
         toward = _direction(sighting, context)
         if toward is _AHEAD and days[nearest] < 0:
-            nearest += 1
-        elif toward is cues.Direction.PAST and days[nearest] > 0:
-            nearest -= 1
-    return published.year + nearest, DateBasis.RELATIVE
+            return nearest + 1
+        if toward is cues.Direction.PAST and days[nearest] > 0:
+            return nearest - 1
+    return nearest
 
 
 def _story_year(month: int, told: Point) -> int:
@@ -220,7 +247,21 @@ def _is_month(name: str, before: str, end: int, text: str) -> bool:
     return not (surname and before in ("by", "of", "from", "to", "for", "as", "than"))
 
 
-_MARCHES_ON = {"to", "on", "of", "through", "against", "for", "in", "and", "from", "toward", "towards", "was", "is"}
+_MARCHES_ON = {
+    "to",
+    "on",
+    "of",
+    "through",
+    "against",
+    "for",
+    "in",
+    "and",
+    "from",
+    "toward",
+    "towards",
+    "was",
+    "is",
+}
 
 
 def week_of_month(sighting: Sighting, context: Context) -> Read | None:
@@ -233,7 +274,7 @@ def week_of_month(sighting: Sighting, context: Context) -> Read | None:
         first = step(whole.what.day, Unit.MONTH, 1) - timedelta(days=7)
     else:
         first = whole.what.day + timedelta(days=7 * (ordinal_of(nth) - 1))
-    return Read(Stretch(first, first + timedelta(days=6), "P1W"), whole.basis)
+    return Read(Stretch(first, first + timedelta(days=6), "P1W", Precision.PART), whole.basis)
 
 
 def day_of_month(sighting: Sighting, context: Context) -> Read | None:
@@ -305,7 +346,11 @@ def holiday(sighting: Sighting, context: Context) -> Read | None:
     stated = stated_year(sighting, context)
     if name in holidays.LOCAL and cues.word_before(context.text, sighting.start) in ("s", "'s"):
         return None
-    if name in holidays.PLAIN and not stated and not _stands_alone(context.text, sighting.start, sighting.end):
+    if (
+        name in holidays.PLAIN
+        and not stated
+        and not _stands_alone(context.text, sighting.start, sighting.end)
+    ):
         return None
     if stated:
         year, basis = stated
@@ -319,8 +364,8 @@ def holiday(sighting: Sighting, context: Context) -> Read | None:
     elif context.told:
         year, basis = context.told.day.year, DateBasis.ANAPHORIC
     else:
-        near = (published.year - 1, published.year, published.year + 1)
-        year = min(near, key=lambda y: abs((holidays.in_year(name, y) - published).days))
+        days = {n: (holidays.in_year(name, published.year + n) - published).days for n in _YEARS}
+        year = published.year + _nearest(days, sighting, context)
         basis = DateBasis.RELATIVE
     return Read(Point(holidays.in_year(name, year), Unit.DAY), basis)
 
@@ -328,7 +373,11 @@ def holiday(sighting: Sighting, context: Context) -> Read | None:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether it is no adjective ("the Christmas tree"), wish or surname."""
     tokens = cues.tokens_before(text, start)
-    if tokens and tokens[-1][:1].isupper() and tokens[-1].lower() not in cues.CUES["before_holiday"]:
+    if (
+        tokens
+        and tokens[-1][:1].isupper()
+        and tokens[-1].lower() not in cues.CUES["before_holiday"]
+    ):
         return False
     after = cues.word_after(text, end).lower()
     return not after[:1].isalpha() or after in cues.CUES["after_holiday"]

@@ -42,7 +42,9 @@ _DASH = "[-\u2010\u2011\u2013\u2014]"
 def _any(words: Iterable[str]) -> str:
     """An alternation of words, longest first, blind to case and to the kind of space."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", SPACE).replace(r"\-", "[- ]") for word in ordered)
+    return "|".join(
+        re.escape(word).replace(r"\ ", SPACE).replace(r"\-", "[- ]") for word in ordered
+    )
 
 
 def _names(table: str) -> str:
@@ -72,7 +74,9 @@ _SHORT_YEAR = "['\u2018\u2019][0-9]{2}(?![0-9]|[A-Za-z])"
 _ONE_TO_99 = rf"(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?|{_any(_NUMBERS)}"
 _COUNT = rf"[0-9]{{1,3}}|{_ONE_TO_99}"
 _LINK = rf"(?:{SPACE}?{_DASH}{SPACE}?|,?{SPACE}(?:and|or|to|through|until|till|&){SPACE})"
-_TWO_DIGIT_WORDS = rf"(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?|ten|eleven|twelve|[a-z]{{3,5}}teen"
+_TWO_DIGIT_WORDS = (
+    rf"(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?|ten|eleven|twelve|[a-z]{{3,5}}teen"
+)
 _WHICH_YEAR = (
     rf"(?:,?{SPACE}(?:(?:of|in){SPACE})?(?:(?P<yearchoice>{_any(CHOICES)})|"
     rf"(?P<yearreference>{_any(REFERENCES)})){SPACE}year{_END})"

@@ -1,0 +1,105 @@
+"""Which words of a sentence become the title of what it tells."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.tellings import Candidate, SentenceView
+from dateline.extract.titles import Subject, quoted_title, title_of
+from dateline.extract.verbs import Mood
+from dateline.model import Span
+
+
+def headline_of(
+    view: SentenceView,
+    candidate: Candidate,
+    actors: Sequence[ActorMention],
+    targets: Sequence[ActorMention],
+    names: Mapping[str, str],
+) -> str:
+    saying = candidate.saying
+    if saying and actors and saying.rule == "saying:as_saying":
+        said = saying.content.of(view.text).removeprefix(" that")
+        return quoted_title(_shown_name(view, actors[0], names), "said", said)
+    if saying and actors and _is_inserted(view.text, candidate.span, actors[0]):
+        said = f"{view.text[: actors[0].span.start].rstrip(' ,')}{view.text[candidate.span.end :]}"
+        said = (
+            said.replace(", ", " ", 1) if view.text[candidate.span.end :].startswith(",") else said
+        )
+        return quoted_title(_shown_name(view, actors[0], names), candidate.span.of(view.text), said)
+    leads = saying and actors and saying.content.end <= candidate.span.start
+    if saying and leads and " by " not in view.text[candidate.span.end : actors[0].span.start]:
+        # The words stand in front of who says them: "..., Kim said".
+        verb = candidate.span.of(view.text)
+        said = view.text[saying.content.start : saying.content.end]
+        return quoted_title(_shown_name(view, actors[0], names), verb, said)
+    return title_of(
+        view.text,
+        candidate.span,
+        _chain_of(candidate),
+        _subject(view, candidate, actors, targets, names),
+        [date.span for date in view.dates],
+        is_saying=candidate.saying is not None,
+        is_caused=candidate.cue is not None
+        and candidate.cue.mood is Mood.FACT
+        and candidate.cue.chain.strip().endswith("to"),
+    )
+
+
+def _is_inserted(text: str, verb: Span, speaker: ActorMention) -> bool:
+    """Whether the voice stands between two commas inside what it says."""
+    before = text[: speaker.span.start].rstrip()
+    return (
+        speaker.span.end <= verb.start
+        and verb.start - speaker.span.end <= 12
+        and before.endswith(",")
+        and text[verb.end : verb.end + 1] == ","
+    )
+
+
+def _chain_of(candidate: Candidate) -> str | None:
+    if candidate.cue is None:
+        return ""
+    return candidate.cue.chain if candidate.cue.is_verb else None
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
+
+
+def _subject(
+    view: SentenceView,
+    candidate: Candidate,
+    actors: Sequence[ActorMention],
+    targets: Sequence[ActorMention],
+    names: Mapping[str, str],
+) -> Subject | None:
+    """Who the title begins with; in the passive that is whom it happened to, or nobody named."""
+    start = candidate.span.start
+    passive = candidate.cue and candidate.cue.is_verb and _PASSIVE.search(candidate.cue.chain)
+    if passive:
+        people = [target for target in (*targets, *actors) if target.span.end <= start][:1]
+        gap = view.text[people[0].span.end : start] if people else ""
+        if not people or len(gap) > len(candidate.cue.chain) + 3:  # type: ignore[union-attr]
+            return None
+    elif (
+        candidate.saying
+        and actors
+        and " by " in view.text[candidate.span.end : actors[0].span.start]
+    ):
+        # "were corroborated by the agency": the title begins with what was corroborated.
+        return None
+    else:
+        people = [actor for actor in actors if not actor.is_modifier] or list(actors)
+    if not people:
+        return None
+    first = people[0]
+    is_there = first.rule not in ("pronoun", "pair")
+    span = (first.span if first.rule == "role" else first.name) if is_there else None
+    return Subject(_shown_name(view, first, names), span)
+
+
+def _shown_name(view: SentenceView, actor: ActorMention, names: Mapping[str, str]) -> str:
+    """The name as printed; where that is a pronoun, or stands elsewhere, the actor's own."""
+    if actor.rule in ("pronoun", "pair") or actor.is_modifier:
+        return names.get(actor.actor_id, actor.actor_id)
+    return (actor.span if actor.rule == "role" else actor.name).of(view.text)

@@ -1,0 +1,184 @@
+"""Days handed on: inside a sentence, and to the next one where it plainly continues.
+
+A frame dates its clause ("In a call on Monday, she said"), a joined verb shares its neighbour's
+day, a speaker goes on in the next sentence, and the members of a dated meeting speak under its
+date. What is handed on is marked as inherited and carries the name of the rule; the next
+paragraph inherits nothing but the scene of a meeting.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.dating import attach_dates, is_during, is_framed, is_simultaneous
+from dateline.extract.tellings import Candidate, SentenceView
+from dateline.extract.verbs import Mood
+from dateline.model import (
+    DateBasis,
+    DateMention,
+    DateRange,
+    EventKind,
+    Mention,
+    Precision,
+    Stance,
+)
+
+# How many sentences a dated meeting's members may go on speaking under its date.
+SCENE_SENTENCES = 6
+_GROUP = re.compile(
+    r"\b(ambassador|minister|envoy|lawmaker|senator|delegate|diplomat|leader|official|witness|"
+    r"governor|commissioner|deput(?=ies))(?:s|es|ies)\b",
+    re.IGNORECASE,
+)
+_SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A candidate with the date it was given, and how."""
+
+    candidate: Candidate
+    date: DateMention | None
+    reading: DateRange | None
+    basis: DateBasis
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a following sentence may continue: the last dated telling of the text."""
+
+    paragraph: int
+    order: int
+    reading: DateRange
+    actor_ids: frozenset[str]
+    group: str  # "ambassador" where the dated sentence spoke of ambassadors at a meeting
+
+
+def date_candidates(view: SentenceView, found: list[Candidate]) -> list[Dated]:
+    readable = [date for date in view.dates if isinstance(date.reading, DateRange)]
+    attached = attach_dates(
+        view.text, [candidate.telling for candidate in found], readable, view.breaks
+    )
+    dated = [_dated(candidate, attached.get(index)) for index, candidate in enumerate(found)]
+    return _share_dates(view, dated)
+
+
+def _dated(candidate: Candidate, date: DateMention | None) -> Dated:
+    if date is None or not isinstance(date.reading, DateRange):
+        return Dated(candidate, None, None, DateBasis.NONE, "")
+    return Dated(candidate, date, date.reading, date.basis, date.rule)
+
+
+def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
+    """Hand a date on within the sentence: from a frame to its clause, between joined verbs."""
+    shared = list(dated)
+    for index, item in enumerate(dated):
+        if item.date is not None or not item.candidate.telling.is_verb:
+            continue
+        for source_index, source in enumerate(dated):
+            if source.date is None or source.reading is None:
+                continue
+            frame = source.candidate.span
+            if not source.candidate.telling.is_verb and is_framed(
+                view.text, frame, source.date.span, item.candidate.span
+            ):
+                if source.candidate.kind in _SPEECH and item.candidate.kind in _SPEECH:
+                    # "In a statement on Friday, the ministry demanded": one event, dated.
+                    shared[index] = replace(
+                        item,
+                        date=source.date,
+                        reading=source.reading,
+                        basis=source.basis,
+                        rule=source.rule,
+                    )
+                    shared[source_index] = replace(source, date=None, reading=None)
+                else:
+                    shared[index] = replace(
+                        item,
+                        reading=source.reading,
+                        basis=DateBasis.INHERITED,
+                        rule="frame",
+                    )
+                break
+            if is_during(view.text, item.candidate.span, frame, source.date.span):
+                shared[index] = replace(
+                    item, reading=source.reading, basis=DateBasis.INHERITED, rule="during"
+                )
+                break
+            if is_simultaneous(view.text, frame, item.candidate.span, view.breaks):
+                shared[index] = replace(
+                    item, reading=source.reading, basis=DateBasis.INHERITED, rule="same_clause"
+                )
+                break
+    return shared
+
+
+def inherit(
+    view: SentenceView, dated: list[Dated], thread: Thread | None, order: int
+) -> list[Dated]:
+    """Give the first telling of a sentence that continues a dated one that one's day."""
+    if thread is None or any(item.reading and not _is_aside(view, item) for item in dated):
+        return dated
+    first = next((item for item in dated if _can_inherit(item.candidate)), None)
+    if first is None or first.reading is not None:
+        return dated
+    speakers = first.candidate.saying.speakers if first.candidate.saying else ()
+    rule = ""
+    if thread.group and order - thread.order <= SCENE_SENTENCES:
+        # The office may stand behind the name: "Robert Wood, the deputy ambassador, said".
+        titles = " ".join(
+            view.text[max(0, speaker.span.start - 25) : speaker.span.end + 45]
+            for speaker in speakers
+        ).lower()
+        if thread.group in titles:
+            rule = "scene"
+    if not rule and view.sentence.paragraph == thread.paragraph and order == thread.order + 1:
+        who = {speaker.actor_id for speaker in speakers}
+        if who & thread.actor_ids:
+            rule = "same_speaker"
+    if not rule:
+        return dated
+    heir = replace(first, reading=thread.reading, basis=DateBasis.INHERITED, rule=rule)
+    return [heir if item is first else item for item in dated]
+
+
+def _is_aside(view: SentenceView, item: Dated) -> bool:
+    """Whether a telling stands in a relative clause, which dates nothing but itself."""
+    start = item.candidate.span.start
+    before = [brk.word for brk in view.breaks if brk.span.end <= start and brk.word != ","]
+    return bool(before) and bool({"who", "which", "whose", "where"} & set(before[-2:]))
+
+
+def _can_inherit(candidate: Candidate) -> bool:
+    """Whether the telling is a saying in the past: plans and conditions have days of their own."""
+    return candidate.saying is not None and candidate.saying.mood is Mood.FACT
+
+
+def thread_after(
+    view: SentenceView, told: Sequence[Mention], thread: Thread | None, order: int
+) -> Thread | None:
+    """What the next sentence may continue."""
+    dated = [
+        mention
+        for mention in told
+        if mention.reading is not None
+        and mention.reading.precision is Precision.DAY
+        and mention.stance not in (Stance.PLANNED, Stance.CONDITIONAL)
+    ]
+    if not dated:
+        if thread and thread.group and order - thread.order < SCENE_SENTENCES:
+            return thread
+        return None
+    main = dated[-1]
+    assert main.reading is not None
+    if main.date_rule == "scene" and thread:
+        return replace(thread, order=order)
+    group = ""
+    if any(mention.kind is EventKind.MEETING for mention in dated):
+        match = _GROUP.search(view.text)
+        group = match[1].lower() if match else ""
+    # Everybody named as acting in the sentence may go on acting in the next one.
+    acting = {actor_id for mention in told for actor_id in mention.actor_ids}
+    acting |= {actor.actor_id for actor in view.actors if actor.kind == "person"}
+    return Thread(view.sentence.paragraph, order, main.reading, frozenset(acting), group)

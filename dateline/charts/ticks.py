@@ -96,7 +96,8 @@ def cut_text(stretch: Stretch) -> str:
         return f"{round(days / 7)} wk"
     if days < 700:
         return f"{round(days / 30.44)} mo"
-    return f"{days / 365.25:.1f}".rstrip("0").rstrip(".") + " yr"
+    years = days / 365.25
+    return f"{years:.0f} yr" if years >= 10 else f"{years:.1f}".removesuffix(".0") + " yr"
 
 
 def _day(ordinal: float) -> date:

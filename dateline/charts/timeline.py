@@ -143,7 +143,7 @@ def _bar(mark: Mark, look: Look) -> list[Spec]:
     """Dotted where one day of several is meant, solid where all are."""
     colour, half, cap = look.family(mark.family), look.px(5), look.px(8)
     corners = (mark.left, mark.y - half), (mark.right, mark.y + half)
-    if mark.right - mark.left < 1:
+    if mark.right - mark.left < look.px(12):  # it would hide behind its own mark
         return []
     match mark.certainty:
         case Certainty.STRETCH:

@@ -26,7 +26,7 @@ LABEL_CHARS = (44, 28, 18)
 MOST_TRACKS = 4
 ARROW_PX = 34
 UNDATED_NAME = "No date given"
-UNDATED_LINES = 2  # of the strip below the axis; whatever else has no date is listed on the page
+UNDATED_LINES = 1  # of the strip below the axis; the page lists whatever else has no date
 
 
 class Certainty(StrEnum):
@@ -61,7 +61,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A lane with its top and bottom; of the strip of undated events, how many it has no room for."""
+    """A lane with its top and bottom; of the undated ones, how many it has no room for."""
 
     name: str
     top: float
@@ -127,7 +127,7 @@ def _size(look: Look, width: int) -> Size:
     return Size(
         font=look.px(15),
         mark=look.px(14),
-        row=look.px(24),
+        row=look.px(22.5),
         left=left,
         head=look.px(24) if is_narrow else 0,
         top=look.px(46),

@@ -142,6 +142,9 @@ def _governing_verb(view: SentenceView, figure: Figure) -> Cue | None:
     """The event verb whose clause holds the figure."""
     clause = clause_around(view.breaks, len(view.text), figure.span.start)
     verbs = [cue for cue in view.cues if cue.is_verb and clause.holds(cue.span)]
+    if not verbs:
+        # "to have deployed four brigades, in all 12,000 soldiers": the verb stands further ahead.
+        verbs = [cue for cue in view.cues if cue.is_verb and cue.span.end <= figure.span.start][-1:]
     return min(verbs, key=lambda cue: abs(cue.span.start - figure.span.start), default=None)
 
 
@@ -188,12 +191,16 @@ def _force(view: SentenceView, figure: Figure, home: Mention | None) -> str:
 
 _OWNED = re.compile(r"(?:['’]s?)?\s")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?\Z")
+_BY = re.compile(r"\bby\s(?:the\s)?\Z")
+# States in which whoever acts on the people or things is whose they are.
+_OWN = {State.DEPLOYED, State.PREPARING, State.PLANNED, State.SUPPLIED, State.PRODUCED}
 
 
 def _from_whom(view: SentenceView, figure: Figure) -> str:
     for actor in view.actors:
         gap = view.text[figure.span.end : actor.span.start]
-        if 0 < len(gap) <= _FORCE_REACH and _FROM.search(gap):
+        is_owner = _FROM.search(gap) or (figure.state in _OWN and _BY.search(gap))
+        if 0 < len(gap) <= _FORCE_REACH and is_owner:
             return actor.actor_id
     return ""
 

@@ -86,7 +86,7 @@ _AUXILIARY = (
     r"planned|intends?|intended|prepar(?:es?|ed|ing)|vow(?:s|ed)|pledg(?:es?|ed)|agree(?:s|d)|"
     r"decid(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)|propos(?:es?|ed)|want(?:s|ed)|hop(?:es?|ed|ing)|"
     r"aim(?:s|ed)|seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|urg(?:es?|ed)|call(?:s|ed)? on|"
-    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|said|reported|"
+    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|said(?= to)|reported(?= to)|"
     r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
     r"beg(?:an|un|ins?)|start(?:s|ed)?)"
 )

@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dateline.charts.spec import HIT_TRACE
@@ -105,8 +106,23 @@ def test_undated_events_lie_below_the_axis_in_a_strip_of_their_own(rows):
     strip = planned.bands[-1]
 
     assert strip.is_undated
+    assert strip.left_out == 0
     for mark in planned.marks:
         assert (mark.y > strip.top) is (mark.certainty is Certainty.UNDATED)
+
+
+def test_a_strip_without_room_for_all_says_how_many_it_leaves_out(rows):
+    """They are in the list below the chart; the best corroborated are in the strip."""
+    few = rows[rows["is_undated"]]
+    many = pd.concat([few.assign(event_id=few["event_id"] + str(n)) for n in range(12)])
+    best = many["event_id"].iloc[-1]
+    many.loc[many["event_id"] == best, "publisher_count"] = 5
+
+    planned = plan(pd.concat([rows[~rows["is_undated"]], many]), LOOK, 1278)
+
+    drawn = [m.event_id for m in planned.marks if m.certainty is Certainty.UNDATED]
+    assert drawn[0] == best
+    assert planned.bands[-1].left_out == 36 - len(drawn) > 0
 
 
 def test_the_first_hit_point_of_an_event_is_its_mark(rows, marks):
@@ -151,7 +167,8 @@ def test_labels_lie_on_no_other_label_or_mark_and_inside_the_plot(rows, width):
     size = planned.size
     boxes = label_boxes(planned.marks, size.row)
     for one, two in itertools.combinations(boxes, 2):
-        assert one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+        beside = one[2] <= two[0] or two[2] <= one[0]
+        assert beside or one[3] <= two[1] + 0.01 or two[3] <= one[1] + 0.01
     for mark, box in itertools.product(planned.marks, boxes):
         on_row = box[1] < mark.y < box[3]
         half = size.mark / 2

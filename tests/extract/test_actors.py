@@ -354,3 +354,22 @@ def test_places_stand_behind_a_preposition_and_have_capitals(text, places, index
     spans = find_places(text, index.find(text).mentions)
 
     assert [span.of(text) for span in spans] == places
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a spokesman for the official of the ",
+        "Ministry of ",
+        "Kim and ",
+        "Jane Doe, ",
+        "Mr. A. ",
+        "(",
+    ],
+)
+def test_no_repetition_takes_long_or_too_deep(piece, index):
+    begin = time.perf_counter()
+    found = index.find(piece * 3000)
+    find_places(found.text, found.mentions)
+
+    assert time.perf_counter() - begin < 5

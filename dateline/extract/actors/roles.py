@@ -57,6 +57,11 @@ def read_role(reading: Reading, at: int, memory: Memory) -> Naming | None:
         return Naming(at, end, phrase.head, end, who, "role")
     if (principal := _principal(reading, phrase, memory)) is not None:
         return replace(principal, start=at, name_start=phrase.head, rule="role")
+    return _named(reading, at, phrase, memory)
+
+
+def _named(reading: Reading, at: int, phrase: _Phrase, memory: Memory) -> Naming:
+    """The role itself, or the one named before whom it means."""
     role, nation, end = phrase.role, phrase.nation, phrase.end
     noun = " ".join(reading.low[phrase.head : phrase.head_end])
     telling = tuple(word for word in phrase.modifiers if word in w.TELLING_MODIFIERS)
@@ -87,8 +92,14 @@ def _principal(reading: Reading, phrase: _Phrase, memory: Memory) -> Naming | No
         at += 1
     if not reading.continues(at):
         return None
-    principal = read_role(reading, at, memory)
-    return principal if principal is not None and principal.who is not None else None
+    principal = _read_phrase(reading, at, memory)
+    # One step only: "an official of the spokesman for the ..." has no end.
+    if principal is None or reading.low[principal.end - 1] in SPEAKS_FOR:
+        return None
+    if not _stands_alone(reading, at, principal):
+        return None
+    naming = _named(reading, at, principal, memory)
+    return naming if naming.who is not None else None
 
 
 def _actor_of(role: Role, nation: Actor | None, noun: str, telling: tuple[str, ...]) -> Who:

@@ -8,23 +8,23 @@ with a made-up date is worse than one without.
 Adding a way to write dates means adding a rule with an example to ``lexicon/dates_rules.toml``.
 """
 
+from collections.abc import Callable
 from datetime import date
 
-from dateline.extract.timex import joining, relative, stated, years
+from dateline.extract.timex import anaphora, days, joining, months, relative, weekdays, years
 from dateline.extract.timex.context import Context, Point, Story
-from dateline.extract.timex.readings import Reading, finish
+from dateline.extract.timex.readings import Read, Reading, finish
 from dateline.extract.timex.rules import RULES, Sighting, scan
-from dateline.extract.timex.words import REFERENCES, squeeze
 from dateline.model import DateBasis, DateMention, Span, Unresolved
 
-_READERS = {
-    rule.read: next(
-        getattr(module, rule.read)
-        for module in (stated, years, relative)
-        if hasattr(module, rule.read)
-    )
+Reader = Callable[[Sighting, Context], Read | None]
+
+_MODULES = (days, months, years, weekdays, relative, anaphora)
+_READERS: dict[str, Reader] = {
+    rule.read: next(getattr(m, rule.read) for m in _MODULES if hasattr(m, rule.read))
     for rule in RULES
 }
+# Rules whose days are counted from the publication: a text full of them is news.
 _DEICTIC = {"weekday", "weekend", "tonight", "this_morning", "near_day", "which_unit"}
 
 
@@ -49,33 +49,21 @@ def _read(sighting: Sighting, context: Context) -> Reading | None:
         reading = finish(sighting, read, context)
     except (ValueError, OverflowError):
         return Reading(sighting, Unresolved("no such day in the calendar"), DateBasis.NONE, ())
-    if isinstance(read.what, Point) and not _is_comparison(sighting):
-        looks_back = REFERENCES.get(squeeze(sighting.groups.get("reference") or ""), 0) < 0
-        context.remember(read.what, sighting.end, not looks_back)
+    if isinstance(read.what, Point) and not anaphora.is_comparison(sighting):
+        context.remember(read.what, sighting.end, not anaphora.looks_back(sighting))
     return reading
-
-
-def _is_comparison(sighting: Sighting) -> bool:
-    """Whether a figure is set beside one of "a year earlier": the text does not move there."""
-    groups = sighting.groups
-    side = (groups.get("side") or "").lower()
-    unit = (groups.get("unit") or "").lower()
-    return (
-        sighting.rule.read == "shifted" and unit == "year" and side in ("earlier", "ago", "before")
-    )
 
 
 def _story(sightings: list[Sighting], published: date) -> Story:
     """What a text tells of, as far as its dates say."""
-    named = [int(y) for s in sightings if (y := s.groups.get("year")) and len(y) == 4]
-    deictic = sum(s.rule.name in _DEICTIC and not _is_vague_today(s) for s in sightings)
+    named = [int(year) for s in sightings if len(year := s.word("year")) == 4]
+    deictic = sum(s.rule.name in _DEICTIC and not _is_of_any_text(s) for s in sightings)
     return Story.of(named, deictic, published.year)
 
 
-def _is_vague_today(sighting: Sighting) -> bool:
+def _is_of_any_text(sighting: Sighting) -> bool:
     """ "Today" and "that year" are as common in histories as in news."""
-    groups = sighting.groups
-    return (groups.get("word") or "").lower() == "today" or bool(groups.get("reference"))
+    return sighting.key("word") == "today" or bool(sighting.word("reference"))
 
 
 def _mention(text: str, reading: Reading) -> DateMention:

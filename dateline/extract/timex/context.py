@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from dateline.extract.timex import cues
+from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import FINENESS, Unit
 
 _REACH = 12  # how many dates back "the day before" may look
+_SAME_LIST = 60  # characters between two dates of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,18 @@ class Context:
                 return point
         return None
 
-    def is_continued(self, start: int) -> bool:
-        """Whether the date just spoken of stands close before, in the same sentence."""
-        gap = self.text[self.spoken_end : start]
-        return bool(self.spoken) and len(gap) < 60 and not any(mark in gap for mark in ".!?;\n")
+    def before(self, sighting: Sighting) -> str:
+        """The word right before a sighting, in lower case."""
+        return cues.word_before(self.text, sighting.start)
+
+    def after(self, sighting: Sighting) -> str:
+        """The word right after a sighting, as it stands."""
+        return cues.word_after(self.text, sighting.end)
+
+    def direction(self, sighting: Sighting) -> cues.Direction:
+        """Which way the sentence looks; a list that has begun in days to come goes on there."""
+        if self.spoken and self.spoken[-1].day > self.published:
+            gap = self.text[self.spoken_end : sighting.start]
+            if len(gap) < _SAME_LIST and not any(mark in gap for mark in ".!?;\n"):
+                return cues.Direction.FUTURE
+        return cues.direction(self.text, sighting.start, sighting.end)

@@ -70,10 +70,13 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
         if not (_AND.fullmatch(gap) and before[-1:] == ["between"]):
             return None
     left, right = _in_order(left, right)
-    first, last = left.reading.first, right.reading.last
+    start, end = left.reading, right.reading
+    if not isinstance(start, DateRange) or not isinstance(end, DateRange):
+        return None
+    first, last = start.first, end.last
     if first is None or last is None or last < first:
         return None
-    approximate = left.reading.approximate or right.reading.approximate
+    approximate = start.approximate or end.approximate
     days = DateRange(first, last, Precision.INTERVAL, approximate)
     sighting = replace(left.sighting, end=right.sighting.end)
     return Reading(sighting, days, left.basis, left.timexes + right.timexes)

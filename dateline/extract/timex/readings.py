@@ -15,6 +15,8 @@ from dateline.extract.timex.units import Unit, around, part_of, timex_value
 from dateline.extract.timex.words import PARTS, squeeze
 from dateline.model import DateBasis, DateRange, DateReading, Precision, Unresolved
 
+NOTHING_SPOKEN = Unresolved("no earlier date in the text to count from")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

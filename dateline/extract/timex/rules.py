@@ -36,6 +36,14 @@ class Sighting:
     rule: Rule
     groups: Groups = field(compare=False)
 
+    def word(self, name: str) -> str:
+        """The words of a group as they stand; empty where it caught none."""
+        return self.groups.get(name) or ""
+
+    def key(self, name: str) -> str:
+        """The words of a group in the form that the tables are keyed by."""
+        return words.squeeze(self.groups.get(name) or "")
+
 
 RULES = tuple(Rule(**row) for row in lexicon.table("dates_rules")["rule"])
 _BY_RULE = [re.compile(words.expand(rule.pattern), re.IGNORECASE) for rule in RULES]

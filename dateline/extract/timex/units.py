@@ -43,6 +43,17 @@ _MONTHS = {
     Unit.DECADE: 120,
     Unit.CENTURY: 1200,
 }
+DURATION_LETTERS = {
+    Unit.DAY: "D",
+    Unit.WEEKEND: "WE",
+    Unit.WEEK: "W",
+    Unit.FORTNIGHT: "F",
+    Unit.MONTH: "M",
+    Unit.QUARTER: "Q",
+    Unit.YEAR: "Y",
+    Unit.DECADE: "DE",
+    Unit.CENTURY: "CE",
+}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_NAMES = {month: name for name, month in SEASON_STARTS.items()}
 

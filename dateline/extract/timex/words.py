@@ -7,7 +7,6 @@ every repetition in it is bounded, and only ASCII digits count as digits.
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from dateline import lexicon
 
@@ -60,7 +59,7 @@ def _names(table: str) -> str:
 _ORDINAL_WORDS = _any(ORDINALS)
 _NOT_COUNTED = r"(?![0-9]|[.,:/][0-9]|[A-Za-z%])"
 # "In May 12 people died": the number counts them and is no day.
-_COUNTED = "people|men|women|children|soldiers|troops|civilians|others|years|months|weeks|days|hours|percent|million|billion|countries|members|officers|police|workers|students|passengers|fighters|prisoners"
+_COUNTED = _any(_TABLES["cues"]["counted_after_day"])
 _ONE_DAY = rf"{_DAY}(?:st|nd|rd|th)?{_NOT_COUNTED}(?!{SPACE}(?:{_COUNTED}){_END})"
 # "In March first-time buyers ...": an ordinal in words is a day only where its phrase ends.
 _ONE_ORDINAL = (
@@ -154,9 +153,9 @@ CLASS_OPENERS: dict[str, frozenset[str]] = {
 
 def vocabulary(patterns: Iterable[str]) -> frozenset[str]:
     """Every word that any class or pattern names: what can follow an opener."""
-    tables = [UNITS, SEASONS, DAYTIMES, PARTS, CHOICES, REFERENCES, ORDINALS, DECADES, _NUMBERS]
+    tables: list[Iterable[str]] = [UNITS, SEASONS, DAYTIMES, PARTS, CHOICES, REFERENCES, ORDINALS]
+    tables += [DECADES, _NUMBERS, MONTHS, WEEKDAYS]
     found = {piece for table in tables for word in table for piece in re.split("[^a-z]", word)}
-    found |= {piece for word in [*MONTHS, *WEEKDAYS] for piece in [word]}
     found |= {piece.lower() for name in _HOLIDAYS for piece in re.split("[^A-Za-z]", name)}
     found |= {w for t in ("year_tens", "vague_counts") for x in _TABLES[t] for w in x.split()}
     for pattern in patterns:

@@ -177,7 +177,7 @@ def _saying(
     return voice_of(span, rule, stance, mood, speakers, sentence, content, is_statement)
 
 
-_ARTICLE_END = re.compile(r"\s(?:the|a|an)\Z", re.IGNORECASE)
+_ARTICLE_END = re.compile(r"\s(?:the|a|an|its|his|her|their|our|one)\Z", re.IGNORECASE)
 # What may follow a trailing verb: nothing, a place or day of saying it, or a further voice.
 _TRAILING = re.compile(
     r"(?:,?\s(?:in|on|to|at|during|late|early|earlier|according|citing|adding|[A-Z][a-z]{2,8}day|"

@@ -120,4 +120,4 @@ def _hedge(sentence: str, cue: Cue, breaks: list[Break]) -> Commitment | None:
 
 def _opens_another(sentence: str, hedge_end: int, cue_start: int) -> bool:
     """Whether the hedge stands behind the cue at the head of something else, after a comma."""
-    return hedge_end > cue_start and "," in sentence[cue_start:hedge_end]
+    return hedge_end > cue_start and ", " in sentence[cue_start:hedge_end]

@@ -49,7 +49,7 @@ _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
 LIKE_SAME_DAY = 0.10
 LIKE_SAME_SPAN = 0.12
 LIKE_UNDATED = 0.22
-LIKE_UNDATED_SPEECH = 0.20
+LIKE_UNDATED_SPEECH = 0.32
 WIDE_DAYS = 45
 # Undated tellings further apart in print than this are news of different days.
 NEWS_DAYS = 4

@@ -1,13 +1,17 @@
-"""How alike two mentions are in their words: cosine of TF-IDF vectors, and quotations shared.
+"""How alike two mentions are in their words: cosine of weighted words, and quotations shared.
 
-TF-IDF after Salton and Buckley (1988), "Term-weighting approaches in automatic text retrieval".
-A library would bring scikit-learn's 100 MB for thirty lines; the vectors here are dictionaries.
+The weight of a word is fixed, never counted in the articles at hand: with the usual inverse
+document frequency (Salton and Buckley 1988) one article more would move every likeness, and old
+events would part or join. A long word says more than a short one (Zipf's law of abbreviation), a
+number more than any word; states and weekdays say nothing here, since parties and days are
+compared by themselves.
 """
 
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from dateline import lexicon
 from dateline.model import Mention
@@ -20,6 +24,7 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
 _STOP = frozenset(lexicon.table("function_words")["compared"].split())
+_NUMBER_WEIGHT = 4.0
 
 
 def stem(word: str) -> str:
@@ -31,6 +36,23 @@ def stem(word: str) -> str:
     return word
 
 
+@cache
+def _compared_elsewhere() -> frozenset[str]:
+    """Stems of the names of states and of days."""
+    names = " ".join(
+        f"{row['name']} {row['names']} {row['demonyms']} {row['capital']}"
+        for row in lexicon.rows("countries")
+    )
+    words = re.findall(r"[^\W_]+", names)
+    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday month week weekend".split()
+    return frozenset(stem(word) for word in (*words, *days))
+
+
+def weight_of(word: str) -> float:
+    """How much a stem says about which event is told."""
+    return _NUMBER_WEIGHT if word[0].isdigit() else math.log2(1 + len(word)) - 1.0
+
+
 def words_of(mention: Mention) -> Counter[str]:
     """The stems that speak of the mention's event."""
     text = mention.sentence_text
@@ -38,9 +60,8 @@ def words_of(mention: Mention) -> Counter[str]:
         start = mention.cue.start - mention.sentence.start
         end = mention.cue.end - mention.sentence.start
         text = text[max(0, start - WINDOW_CHARACTERS) : end + WINDOW_CHARACTERS]
-    return Counter(
-        stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP and len(word) > 1
-    )
+    stems = (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+    return Counter(word for word in stems if len(word) > 2 and word not in _compared_elsewhere())
 
 
 def quoted_runs(mention: Mention) -> frozenset[tuple[str, ...]]:
@@ -61,13 +82,8 @@ class Likeness:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         counts = [words_of(mention) for mention in mentions]
-        frequency = Counter(word for words in counts for word in words)
-        total = len(mentions)
         self._vectors = [
-            {
-                word: (1 + math.log(count)) * math.log(1 + total / frequency[word])
-                for word, count in words.items()
-            }
+            {word: (1 + math.log(count)) * weight_of(word) for word, count in words.items()}
             for words in counts
         ]
         self._norms = [

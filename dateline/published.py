@@ -13,7 +13,15 @@ from datetime import date, timedelta
 
 from dateline.extract.sentences import split_sentences
 from dateline.extract.timex import find_dates
-from dateline.model import DateBasis, DateMention, DateRange, Precision, PublishedBasis, Unresolved
+from dateline.model import (
+    DateBasis,
+    DateMention,
+    DateRange,
+    Precision,
+    PublishedBasis,
+    Span,
+    Unresolved,
+)
 
 # An article that tells of a landmark by weekday appears within two weeks of it.
 REACH = timedelta(days=13)
@@ -137,29 +145,36 @@ def _from_landmarks(text: str, landmarks: Sequence[Landmark]) -> InferredDay | N
     for candidate in sorted(candidates):
         fits[candidate] = {}
         for landmark, sentence in told:
-            # Told before it happened, a landmark says nothing.
-            if landmark.day <= candidate and (words := _words_for(landmark, sentence, candidate)):
+            if words := _words_for(landmark, sentence, candidate):
                 fits[candidate].setdefault(landmark, words)
     most = max((len(found) for found in fits.values()), default=0)
     if not most:
         return None
     best = [day for day, found in fits.items() if len(found) == most]
-    day = max(best[0], _latest_weekday(text, best[-1]))
+    day = max(best[0], _latest_weekday(text, best[0], best[-1]))
     return InferredDay(day, PublishedBasis.INFERRED, _reason(fits[best[0]], best, day))
 
 
-def _latest_weekday(text: str, anchor: date) -> date:
-    """The latest day that the text names by its weekday, if it is read on *anchor*.
+def _latest_weekday(text: str, first: date, last: date) -> date:
+    """The latest day that the text names by its weekday, if it is read on *last*.
 
     An article that landmarks place in one week, and that names Friday and Monday, appeared on
-    that Monday at the earliest.
+    that Monday at the earliest. What lies ahead when read on *first* is an announcement.
     """
-    days = [
-        mention.reading.last
+    ahead = {span for span, day in _weekdays(text, first).items() if day > first}
+    days = [day for span, day in _weekdays(text, last).items() if span not in ahead]
+    return max((day for day in days if day <= last), default=date.min)
+
+
+def _weekdays(text: str, anchor: date) -> dict[Span, date]:
+    """The days named by weekday, and where, if the text is read on *anchor*."""
+    return {
+        mention.span: mention.reading.last
         for mention in find_dates(text, anchor)
-        if mention.basis is DateBasis.WEEKDAY and isinstance(mention.reading, DateRange)
-    ]
-    return max((day for day in days if day and day <= anchor), default=date.min)
+        if mention.basis is DateBasis.WEEKDAY
+        and isinstance(mention.reading, DateRange)
+        and mention.reading.last is not None
+    }
 
 
 def _reason(fits: dict[Landmark, str], best: Sequence[date], day: date) -> str:

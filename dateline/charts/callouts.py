@@ -56,14 +56,16 @@ class Target:
         return self.box.middle[0], self.y
 
 
-def place_callouts(targets: Sequence[Target], area: Box, gap: float) -> list[Callout | None]:
+def place_callouts(
+    targets: Sequence[Target], area: Box, gap: float, kept_free: Sequence[Box] = ()
+) -> list[Callout | None]:
     """A place for the label of every mark, in the order given; None where there is none at all.
 
     A label never lies on another, on a mark or over the edge of *area*, and a leader line never
     runs through a label or a mark that is not its own.
     """
     found: list[Callout | None] = []
-    taken: list[Box] = []
+    taken = list(kept_free)
     lines: list[tuple[tuple[float, float], tuple[float, float]]] = []
     for number, target in enumerate(targets):
         others = [other.box for at, other in enumerate(targets) if at != number] + taken

@@ -134,17 +134,11 @@ def _step(planned: Plan, look: Look) -> Spec:
 
 
 def _step_note(planned: Plan, look: Look) -> list[Spec]:
-    """The step's name, low inside it, where no mark or label of a claim lies."""
-    if not planned.steps:
+    if not planned.step_note:
         return []
-    text = "shaded: highest claim so far of troops deployed"
-    font = look.px(13)
-    width, left = text_px(text, font), planned.steps[0][0]
-    if width > planned.measures.plot - left:
-        text = "shaded: highest deployed"
-        left = min(left, planned.measures.plot - text_px(text, font) - 6)
-    y = planned.troops(planned.measures.height - look.px(10))
-    return [spec.note(look, left, y, text, size=13, xanchor="left", xshift=look.px(4))]
+    box, text = planned.step_note
+    y = planned.troops(box.middle[1])
+    return [spec.note(look, box.left, y, text, size=13, xanchor="left", borderpad=0)]
 
 
 def _range(claim: Claim, colour: str, look: Look) -> list[Spec]:

@@ -5,7 +5,7 @@ would say that the number grew, where only the claims did.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -85,6 +85,7 @@ class Plan:
     claims: tuple[Claim, ...]
     denials: tuple[Denial, ...]
     steps: tuple[tuple[float, float], ...]  # from this x on, this was the highest claim
+    step_note: tuple[Box, str] | None  # what the step is, where there is room to say it
     top: float  # troops at the upper edge
     strip: float  # pixels of the denials below zero
 
@@ -114,8 +115,11 @@ def plan(
         for row in highest.itertuples()
         if (day := as_day(row.reported_day)) in found and day is not None
     )
-    empty = Plan(measures, found, (), placed, steps, top, strip)
-    return Plan(measures, found, _claims(troops, empty, look), placed, steps, top, strip)
+    empty = Plan(measures, found, (), placed, steps, None, top, strip)
+    targets, spread = _targets(troops, empty)
+    step_note = _step_note(empty, targets, look)
+    claims = _claims(troops, spread, targets, step_note, empty, look)
+    return replace(empty, claims=claims, step_note=step_note)
 
 
 def _measures(look: Look, width: int) -> Measures:
@@ -154,18 +158,46 @@ def tick_step(most: float) -> float:
     return next((n * power for n in (0.1, 0.2, 0.5, 1, 2) if most / (n * power) <= 9), power * 2)
 
 
-def _claims(troops: pd.DataFrame, empty: Plan, look: Look) -> tuple[Claim, ...]:
+def _targets(troops: pd.DataFrame, empty: Plan) -> tuple[list[Target], dict[str, float]]:
+    """What each claim covers, and the x of each."""
     spread = _side_by_side(troops, empty)
+    targets = [
+        _target(row, spread[row["estimate_id"]], _ends(row), empty)
+        for row in troops.to_dict("records")
+    ]
+    return targets, spread
+
+
+def _step_note(empty: Plan, targets: list[Target], look: Look) -> tuple[Box, str] | None:
+    """The step's name, low inside it, where no mark lies; the page's small print names it too."""
+    if not empty.steps:
+        return None
+    font, left = look.px(13), empty.steps[0][0] + look.px(4)
+    bottom = empty.measures.height - look.px(1)
+    for text in ("shaded: highest claim so far of troops deployed", "shaded: highest deployed"):
+        width = text_px(text, font)
+        start = min(left, empty.measures.plot - width - 4)
+        box = Box(start, bottom - font * 1.35, start + width, bottom)
+        if start >= 0 and not any(box.meets(target.box) for target in targets):
+            return box, text
+    return None
+
+
+def _claims(
+    troops: pd.DataFrame,
+    spread: dict[str, float],
+    targets: list[Target],
+    step_note: tuple[Box, str] | None,
+    empty: Plan,
+    look: Look,
+) -> tuple[Claim, ...]:
     rows = troops.to_dict("records")
     ends = [_ends(row) for row in rows]
     labels = [f"{row['figure']} {row['group_name']}" for row in rows]
-    targets = [
-        _target(row, spread[row["estimate_id"]], end, empty)
-        for row, end in zip(rows, ends, strict=True)
-    ]
     size = empty.measures
     area = Box(2, 0, size.plot + size.right - 2, size.height - 1)
-    callouts = place_callouts(targets, area, look.px(5))
+    kept_free = [step_note[0]] if step_note else []
+    callouts = place_callouts(targets, area, look.px(5), kept_free)
     return tuple(
         Claim(
             estimate_id=row["estimate_id"],

@@ -18,7 +18,8 @@ BY = re.compile(r"\s(?:[\w-]+\s){0,4}?by\s")
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\b")
 _NOMINAL = re.compile(
     r"\b(?P<noun>claims?|reports?|allegations?|assertions?|accusations?|assessments?|estimates?)"
-    r"\s(?:from|by|of)\s(?:the\s|some\s|several\s|both\s)?"
+    r"\s(?:from|by|of)\s(?:the\s|some\s|several\s|both\s)?",
+    re.IGNORECASE,
 )
 _NOMINAL_CONTENT = re.compile(r"[^,;]{0,60}?\s(?:that|of|regarding|about|saying)\s")
 
@@ -112,7 +113,7 @@ def claims_by(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
         sayings.append(
             Saying(
                 Span(*match.span("noun")),
-                f"saying:{match['noun'].rstrip('s')}_by",
+                f"saying:{match['noun'].lower().rstrip('s')}_by",
                 Stance.ALLEGED,
                 Mood.FACT,
                 speakers,

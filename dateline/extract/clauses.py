@@ -40,9 +40,9 @@ def find_breaks(sentence: str) -> list[Break]:
         word = match[0].strip(" ,") or ","
         if word == "as" and (
             sentence[match.end() :].startswith(("many as", "much as", "well as", "of ", "saying"))
-            or sentence[: match.start()].endswith(
-                ("such", "as many", "as much", "as well", "known")
-            )
+            or sentence[: match.start()]
+            .lower()
+            .endswith(("such", "as many", "as much", "as well", "known"))
         ):
             continue
         breaks.append(Break(Span(*match.span()), word, _WEIGHTS.get(word, _DEFAULT_WEIGHT)))

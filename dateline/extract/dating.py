@@ -5,11 +5,13 @@ he had called" dates the report. A date goes to the one telling that it reaches 
 few words away, few clause boundaries between, in front of its verb only where English puts it.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.clauses import Break, weight_between
+from dateline.extract.verbs import is_finite
 from dateline.model import DateMention, Span
 
 # Costs are in words: what a boundary or an unusual order weighs against distance. Chosen on our
@@ -36,6 +38,7 @@ class Telling:
 
     span: Span
     is_verb: bool
+    content: Span | None = None  # of a saying: the words that it vouches for
 
 
 def is_fronted(sentence: str, date: Span) -> bool:
@@ -76,6 +79,8 @@ def attach_dates(
 def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> float:
     if told.span.overlaps(date):
         return 0.0
+    if told.content is not None and not _dates_the_saying(sentence, told, date, breaks):
+        return math.inf
     if told.span.end <= date.start:
         words = (date.start - told.span.end) / CHARACTERS_PER_WORD
         cost = words + weight_between(breaks, told.span.end - 1, date.start)
@@ -91,6 +96,31 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
     if "," in between:
         return words + weight + AFTER_COMMA_COST
     return words + weight + (1.0 if told.is_verb and words < 3 else AFTER_COST)
+
+
+_WORD = re.compile(r"[A-Za-z’']+")
+_CHAIN_ONLY = re.compile(r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]+ly)\s+)+")
+_INTO_CONTENT = re.compile(r"\b(?:that|who|which|whose)\b|[“\":]")
+
+
+def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> bool:
+    """Whether a date can be the day of a saying, rather than part of what is said.
+
+    "Police said on Friday that nine were held" dates the saying, "Police said that nine were held
+    on Friday" the holding; so does a relative clause hung on the speaker.
+    """
+    assert told.content is not None
+    if date.start >= told.span.end:
+        between = sentence[told.span.end : date.start]
+        into = _INTO_CONTENT.search(between)
+        if not told.content.holds(date):
+            return not into
+        return not into and not any(is_finite(word) for word in _WORD.findall(between))
+    if not told.content.holds(date):
+        return True
+    # "Over the weekend the reports were confirmed by": the passive's own day opens the clause.
+    gap = sentence[told.content.end : told.span.start]
+    return is_fronted(sentence, date) and bool(_CHAIN_ONLY.fullmatch(gap))
 
 
 def is_framed(sentence: str, frame: Span, date: Span, told: Span) -> bool:

@@ -20,6 +20,7 @@ from dateline.model import (
     EventKind,
     Mention,
     Precision,
+    Span,
     Stance,
 )
 
@@ -80,8 +81,14 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
             if source.date is None or source.reading is None:
                 continue
             frame = source.candidate.span
-            if not source.candidate.telling.is_verb and is_framed(
-                view.text, frame, source.date.span, item.candidate.span
+            saying = item.candidate.saying
+            if saying is not None and saying.content.holds(frame):
+                # What is said on Thursday of last week is not said then.
+                continue
+            if (
+                not source.candidate.telling.is_verb
+                and is_framed(view.text, frame, source.date.span, item.candidate.span)
+                and not _is_said_behind(view, frame, item.candidate)
             ):
                 if source.candidate.kind in _SPEECH and item.candidate.kind in _SPEECH:
                     # "In a statement on Friday, the ministry demanded": one event, dated.
@@ -112,6 +119,14 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
                 )
                 break
     return shared
+
+
+def _is_said_behind(view: SentenceView, frame: Span, candidate: Candidate) -> bool:
+    """Whether what is told stands in words spoken behind the frame: those have days of their own."""
+    return any(
+        saying.span.start > frame.end and saying.content.holds(candidate.span)
+        for saying in view.sayings
+    )
 
 
 def inherit(

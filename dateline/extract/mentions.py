@@ -19,7 +19,8 @@ from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to
-from dateline.extract.titles import title_of
+from dateline.extract.titles import clause_title
+from dateline.extract.unnamed import dated_clauses
 from dateline.extract.verbs import Mood
 from dateline.model import (
     DateBasis,
@@ -54,8 +55,7 @@ def mentions_of(
             for item in dated
             if (mention := _mention(article_id, view, item, names)) is not None
         ]
-        if not any(mention.date for mention in told):
-            told += _unnamed(article_id, view, dated, bool(told))
+        told += _unnamed(article_id, view, told)
         mentions += told
         thread = thread_after(view, told, thread, order)
     return _with_ids(mentions)
@@ -162,41 +162,48 @@ def _is_reacted_to(view: SentenceView, cue: Cue) -> bool:
     )
 
 
-def _unnamed(
-    article_id: str, view: SentenceView, dated: list[Dated], has_mention: bool
-) -> list[Mention]:
-    """A sentence with a date that no cue explains still tells something: kind `other`."""
-    used = {id(item.date) for item in dated if item.date}
-    for date in view.dates:
-        if not isinstance(date.reading, DateRange) or id(date) in used:
-            continue
-        subject = tuple(actor for actor in view.actors if not actor.is_modifier)[:1]
-        anchor = Span(date.span.start, date.span.end)
-        return [
+def _unnamed(article_id: str, view: SentenceView, told: Sequence[Mention]) -> list[Mention]:
+    """What the dated clauses without a cue tell: kind `other`."""
+    start = view.sentence.span.start
+    dated = [mention for mention in told if mention.date is not None]
+    cues = [mention.cue.shifted(-start) for mention in dated if mention.cue is not None]
+    used = [
+        replace(mention.date, span=mention.date.span.shifted(-start))
+        for mention in dated
+        if mention.date is not None
+    ]
+    mentions = []
+    for found in dated_clauses(view, cues, used):
+        subject = tuple(
+            actor
+            for actor in view.actors
+            if found.clause.holds(actor.span) and not actor.is_modifier
+        )[:1]
+        anchor = found.date.span
+        assert isinstance(found.date.reading, DateRange)
+        mentions.append(
             Mention(
                 mention_id="",
                 article_id=article_id,
                 sentence=view.sentence.span,
                 sentence_text=view.text,
                 cue=None,
-                date=_absolute(date, view),
-                reading=date.reading,
-                date_basis=date.basis,
-                date_rule=date.rule,
+                date=_absolute(found.date, view),
+                reading=found.date.reading,
+                date_basis=found.date.basis,
+                date_rule=found.date.rule,
                 kind=EventKind.OTHER,
-                kind_rule="dated_sentence",
+                kind_rule="dated_clause",
                 actor_ids=_ids(subject),
                 target_ids=(),
                 place=place_near(view.text, view.actors, anchor, view.breaks),
-                stance=Stance.ASSERTED,
-                stance_rule="told",
+                stance=found.commitment.stance,
+                stance_rule=found.commitment.rule,
                 attributed_to=attributed_to(view.sayings, anchor),
-                title=title_of(
-                    view.text, Span(0, 1), "", None, [found.span for found in view.dates]
-                ),
+                title=clause_title(view.text, found.clause, [date.span for date in view.dates]),
             )
-        ]
-    return []
+        )
+    return mentions
 
 
 def _spoken_of(

@@ -33,6 +33,10 @@ from dateline.model import (
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 # A subject pronoun goes back to a subject: not to whom somebody told something.
 _OBJECT = re.compile(r"\b(?:told|asked|with|to|by|from|of|for|against)\s(?:the\s)?\Z")
+# "KYIV, Oct 24 (Agency) - ": where and when the article was filed, not what it tells.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[^\n(—–-]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?[—–-]{1,2}\s"
+)
 _PAIR = re.compile(
     r"\b(?:[Tt]heir leaders|(?:[Tt]he two|[Bb]oth) (?:countries|nations|sides|states|leaders|"
     r"presidents|governments|neighbou?rs))\b"
@@ -43,7 +47,12 @@ _INTELLIGENCE_WORDS = ("intelligence", "spy agency", "security service", "espion
 def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -> Extraction:
     """Everything that *article* tells; *index* is built from *actors* once for all articles."""
     text = article.text
-    dates = find_dates(text, article.published)
+    opening = _DATELINE.match(text)
+    dates = [
+        date
+        for date in find_dates(text, article.published)
+        if not (opening and date.span.end <= opening.end())
+    ]
     quantities = find_figures(text, [date.span for date in dates])
     figures = [figure for figure in quantities if isinstance(figure, Figure)]
     unread = [figure for figure in quantities if isinstance(figure, UnreadFigure)]

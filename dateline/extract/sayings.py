@@ -100,7 +100,7 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
     return sorted(sayings, key=lambda saying: saying.span)
 
 
-_THAT = re.compile(r"\s(?:on [A-Z][a-z]{5,8}day\s)?that\s")
+_THAT = re.compile(r"\s(?:on [A-Z][a-z]{2,6}day\s)?that\s")
 _CLAUSE_EDGE = re.compile(r"[,;—:]\s|\b(?:if|that|which|who|when|because|as)\s")
 
 

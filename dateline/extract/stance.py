@@ -29,6 +29,8 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
+# "Unconfirmed reports say that"
+_UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified|alleged|rumou?rs?)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNORECASE)
 # "Reports of", "claims that": they hedge what they lead into, and no more of the sentence.
@@ -89,6 +91,8 @@ def commitment_to(
     if hedged:
         return hedged
     for voice in voices:
+        if not voice.speakers and _UNCONFIRMED.search(voice.speaker_text):
+            return Commitment(Stance.ALLEGED, "hedge:unconfirmed")
         if voice.stance is Stance.PLANNED and cue.is_verb:
             return Commitment(Stance.PLANNED, voice.rule)
         if voice.stance not in _AFFIRMED:

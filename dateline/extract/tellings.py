@@ -100,7 +100,7 @@ def candidates_of(
     chosen = _first_of_each_speaker(chosen)
     candidates = [
         Candidate(
-            Telling(saying.span, is_verb=True),
+            Telling(saying.span, is_verb=True, content=saying.content),
             EventKind.INTELLIGENCE_REPORT
             if any(is_intelligence(speaker) for speaker in saying.speakers)
             or (not saying.speakers and _INTELLIGENCE.search(saying.speaker_text))

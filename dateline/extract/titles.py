@@ -82,6 +82,11 @@ def _lead(sentence: str, start: int, is_verb: bool) -> int:
     return first if len(sentence[first:start].split()) <= LEAD_WORDS else start
 
 
+def clause_title(sentence: str, clause: Span, dates: list[Span]) -> str:
+    """A title for a clause as it stands, without its date words."""
+    return _tidy(_cut_dates(sentence, clause, dates))
+
+
 def quoted_title(speaker: str, verb: str, said: str) -> str:
     """A title for words that stand in front of their speaker: "Kim said: ..."."""
     words = said.strip(" ,")

@@ -76,12 +76,12 @@ def _regular_gerund(base: str) -> str:
 
 _ADVERB = (
     r"(?:[a-z]{2,20}ly|also|already|now|soon|again|still|even|yet|ever|just|since|so far|then|"
-    r"once|later|thus far|in (?:turn|fact)|on [A-Z][a-z]{5,8}day)"
+    r"once|later|thus far|in (?:turn|fact)|on [A-Z][a-z]{2,6}day)"
 )
 # The chain that ends right before the verb: auxiliaries, with adverbs among them.
 _AUXILIARY = (
     r"(?:will|would|shall|should|can|could|may|might|must|has|have|had|is|are|was|were|be|been|"
-    r"being|am|do|does|did|not|never|cannot|n['’]t|[a-z]{2,6}n['’]t|[a-z]{2,4}['’]ll|to|no longer|"
+    r"being|am|do|does|did|not|never|cannot|n['’]t|[a-z]{2,6}n['’]t|[A-Za-z]{1,4}['’]ll|to|no longer|"
     r"going|about|set|due|expected|scheduled|likely|unlikely|ready|poised|planning|plans|plan|"
     r"planned|intends?|intended|prepar(?:es?|ed|ing)|vow(?:s|ed)|pledg(?:es?|ed)|agree(?:s|d)|"
     r"decid(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)|propos(?:es?|ed)|want(?:s|ed)|hop(?:es?|ed|ing)|"
@@ -132,3 +132,31 @@ def mood_of(form: Form, chain: str) -> Mood:
     if form is Form.GERUND:
         return Mood.FACT if _FINITE.search(words) else Mood.GERUND
     return Mood.FACT
+
+
+_AUXILIARIES = frozenset(
+    "is are was were has have had do does did will would could should may might can be been "
+    "isn't wasn't aren't weren't hasn't haven't hadn't won't didn't doesn't don't".split()
+)
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    rows = lexicon.rows("irregular_verbs")
+    return frozenset(
+        word for row in rows for form in ("past", "participle") for word in row[form].split("|")
+    )
+
+
+def is_auxiliary(word: str) -> bool:
+    return word.lower().replace("’", "'") in _AUXILIARIES
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word can be the verb of a clause: an auxiliary, or a past form."""
+    plain = word.lower()
+    return (
+        is_auxiliary(plain)
+        or plain in _irregular_pasts()
+        or (len(plain) > 4 and plain.endswith("ed"))
+    )

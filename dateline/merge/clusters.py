@@ -190,6 +190,10 @@ class Clustering:
         speakers = set(mention.actor_ids)
         same_speaker = bool(speakers & cluster.actors)
         if not same_speaker:
+            return self._denial_rule(index, cluster, days, like)
+        denies = {self._mentions[member].stance is Stance.DENIED for member in cluster.members}
+        if days != "same day" and denies != {mention.stance is Stance.DENIED}:
+            # A denial of another day is not the statement that somebody made before.
             return ""
         quotes = any(self._likeness.share_a_quote(index, member) for member in cluster.members)
         if quotes and days != "unknown":
@@ -216,6 +220,18 @@ class Clustering:
                 return "same_speaker_alike"
             if cluster.reading is None and self._same_channel(index, cluster):
                 return "same_speaker_same_channel"
+        return ""
+
+    def _denial_rule(self, index: int, cluster: Cluster, days: str, like: float) -> str:
+        """A body's denial and its state's denial of the same matter are one position."""
+        mention = self._mentions[index]
+        told = [self._mentions[member] for member in cluster.members]
+        if mention.stance is not Stance.DENIED or told[0].stance is not Stance.DENIED:
+            return ""
+        sides = {self._state_of(actor_id) for actor_id in mention.actor_ids} - {""}
+        theirs = {self._state_of(actor_id) for actor_id in told[0].actor_ids} - {""}
+        if days == "unknown" and sides and sides == theirs and like >= LIKE_UNDATED:
+            return "same_side_denies"
         return ""
 
     def _shares_a_figure(self, index: int, cluster: Cluster) -> bool:

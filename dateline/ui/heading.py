@@ -4,7 +4,8 @@ from dateline.ui.markup import Content, show, tag
 
 
 def title(text: str, subtitle: str) -> None:
-    show(tag("h1", text, class_="dl-h1"), tag("p", subtitle, class_="dl-sub"))
+    head = tag("h1", text, class_="dl-h1"), tag("p", subtitle, class_="dl-sub")
+    show(tag("div", *head, class_="dl-head"))
 
 
 def section(text: str) -> None:

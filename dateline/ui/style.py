@@ -6,9 +6,10 @@ from dateline.ui.markup import Html
 SHEET = """
 .stMainBlockContainer{padding-top:3.4rem!important;padding-bottom:2rem}
 .stMainBlockContainer>.stVerticalBlock{gap:.7rem}
-.st-key-viewport-holder{position:absolute;height:1px;overflow:hidden}
+.st-key-viewport-holder{position:absolute;width:1px!important;height:1px;overflow:hidden}
 .dl-h1{font-size:1.65rem;line-height:1.2;font-weight:700;margin:0;padding:0;letter-spacing:-.01em}
-.dl-sub{font-size:1rem;opacity:.85;margin:.15rem 0 0}
+.dl-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.2rem}
+.dl-sub{font-size:1rem;opacity:.85;margin:0}
 ul.dl-legend{padding:0!important;margin:.1rem 0 0!important;list-style:none;display:flex;
 flex-wrap:wrap;gap:.25rem 1.1rem;font-size:.93rem;align-items:center}
 ul.dl-legend li{padding:0!important;margin:0!important;display:inline-flex;align-items:center;

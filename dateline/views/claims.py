@@ -114,9 +114,8 @@ def denial_rows(story: Story, selection: Selection) -> pd.DataFrame:
         actors=selection.actors, publishers=selection.publishers, query=selection.query
     )
     mentions = mentions[mentions["event_id"].isin(select_events(story, chosen)["event_id"])]
-    articles = story.articles.set_index("article_id")
-    reported = mentions["article_id"].map(articles["published_day"])
-    rows = mentions.assign(reported_day=reported)
+    reported = story.articles[["article_id", "published_day"]]
+    rows = mentions.merge(reported.rename(columns={"published_day": "reported_day"}))
     if selection.publishers:
         by = rows["article_id"].map(publishers_of(story.articles))
         rows = rows[by.isin(selection.publishers)]

@@ -1,9 +1,9 @@
 """Find date expressions in the text of an article and resolve each one to a range of days.
 
-Articles write "on Tuesday", "early March" or "the day before" and mean it relative to the day they
-were published, or to a date they have just spoken of. A reading is a `DateRange`, the days the words
-can mean, or an `Unresolved` with its reason. No phrase falls back to the publication day: an event
-with a made-up date is worse than one without.
+Articles write "on Tuesday", "early March" or "the day before" and mean it relative to the day
+they were published, or to a date they have just spoken of. A reading is a `DateRange`, the days
+the words can mean, or an `Unresolved` with its reason. No phrase falls back to the publication
+day: an event with a made-up date is worse than one without.
 
 Adding a way to write dates means adding a rule with an example to ``lexicon/dates_rules.toml``.
 """
@@ -56,9 +56,14 @@ def _read(sighting: Sighting, context: Context) -> Reading | None:
 
 def _story(sightings: list[Sighting], published: date) -> Story:
     """What a text tells of, as far as its dates say."""
-    named = [int(year) for s in sightings if len(year := s.word("year")) == 4]
+    named = [s for s in sightings if len(s.word("year")) == 4]
     deictic = sum(s.rule.name in _DEICTIC and not _is_of_any_text(s) for s in sightings)
-    return Story.of(named, deictic, published.year)
+    return Story.of(
+        (int(s.word("year")) for s in named),
+        (int(s.word("year")) for s in named if s.word("month")),
+        deictic,
+        published.year,
+    )
 
 
 def _is_of_any_text(sighting: Sighting) -> bool:

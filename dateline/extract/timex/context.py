@@ -42,12 +42,19 @@ class Story:
         return min(self.years) <= year <= max(self.years)
 
     @classmethod
-    def of(cls, years: Iterable[int], deictic: int, published: int) -> "Story":
-        """The story of a text that names *years*, and *deictic* days counted from publication."""
+    def of(
+        cls, years: Iterable[int], months: Iterable[int], deictic: int, published: int
+    ) -> "Story":
+        """The story of a text that names *years*, those in *months* together with a month.
+
+        *deictic* counts its days that hang on publication. A feature that looks back on years but
+        has no months in them keeps its months for the year of publication.
+        """
         named = list(years)
         far = sum(abs(year - published) > 1 for year in named)
         near = len(named) - far
-        if far < 4 or far < 3 + 1.5 * near or far < 5 * deictic:
+        dated = sum(abs(year - published) > 1 for year in months)
+        if far < 4 or far < 3 + 1.5 * near or far < 5 * deictic or not dated:
             return cls()
         counts: dict[int, int] = {}
         for year in named:
@@ -100,8 +107,9 @@ class Context:
 
     def direction(self, sighting: Sighting) -> cues.Direction:
         """Which way the sentence looks; a list that has begun in days to come goes on there."""
-        if self.spoken and self.spoken[-1].day > self.published:
+        toward = cues.direction(self.text, sighting.start, sighting.end)
+        if toward is cues.Direction.NONE and self.spoken and self.spoken[-1].day > self.published:
             gap = self.text[self.spoken_end : sighting.start]
             if len(gap) < _SAME_LIST and not any(mark in gap for mark in ".!?;\n"):
                 return cues.Direction.FUTURE
-        return cues.direction(self.text, sighting.start, sighting.end)
+        return toward

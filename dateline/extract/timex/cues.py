@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?|[0-9]+|\n[ \t]*\n|[^\sA-Z
 _LISTS = lexicon.table("dates_words")["cues"]
 CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
+_MODALS = CUES["modals"]
 _TO_COME = {("is", "to"), ("are", "to"), ("to", "be")}
 _STOPS = frozenset(".!?;")
 
@@ -49,8 +50,11 @@ def word_after(text: str, end: int) -> str:
 def direction(text: str, start: int, end: int) -> Direction:
     """Whether the nearest verb in the sentence, before the date or else after it, looks ahead."""
     before = tokens_before(text, start, 90)
-    if before and before[-1].lower() in _TOWARD:
+    nearest = before[-1].lower() if before else ""
+    if nearest in _TOWARD:
         return Direction.FUTURE
+    if nearest == "since":
+        return Direction.PAST
     looking_back = _nearest(before[::-1], backwards=True)
     if looking_back is not Direction.NONE:
         return looking_back
@@ -61,12 +65,14 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
     """The direction of the first verb in *tokens*, up to the end of the sentence."""
     for n, token in enumerate(tokens):
         if token in _STOPS or token.startswith("\n"):
-            if _ends_sentence(
-                tokens[n + 1] if backwards and n + 1 < len(tokens) else tokens[n - 1]
-            ):
+            earlier = n + 1 if backwards else n - 1
+            if _ends_sentence(tokens[earlier] if 0 <= earlier < len(tokens) else ""):
                 return Direction.NONE
             continue
         word = token.lower()
+        following = (tokens[n - 1 : n] if backwards else tokens[n + 1 : n + 2]) or [""]
+        if token in _MODALS:  # in lower case: "May" is a month
+            return Direction.PAST if following[0].lower() == "have" else Direction.FUTURE
         if word in _FUTURE or word.endswith(("'ll", "\u2019ll")):
             return Direction.FUTURE
         pair = (tokens[n + 1 : n + 2] or [""])[0].lower()

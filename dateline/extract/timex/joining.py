@@ -92,6 +92,8 @@ def _in_order(left: Reading, right: Reading) -> tuple[Reading, Reading]:
         return left, right
     if not (start.first and end.first and end.last) or start.first <= end.last:
         return left, right
+    if not (date.min.year < start.first.year and end.first.year < date.max.year):
+        return left, right
     if left.basis is right.basis is DateBasis.WEEKDAY:
         return _moved(left, start.first - timedelta(days=7), Unit.DAY), right
     if left.basis is right.basis is DateBasis.RELATIVE and end.precision in _UNITS:

@@ -36,9 +36,9 @@ def month(sighting: Sighting, context: Context) -> Read | None:
     """Read a month, with its year or without."""
     name, number = sighting.key("month"), month_of(sighting.word("month"))
     choice, reference = sighting.key("choice"), sighting.key("reference")
-    if (choice or reference) and name in cues.CUES["months_and_names"]:
-        if context.after(sighting)[:1].isupper():
-            return None  # "that June Smith had left"
+    ambiguous = (choice or reference) and name in cues.CUES["months_and_names"]
+    if ambiguous and context.after(sighting)[:1].isupper():
+        return None  # "that June Smith had left"
     if choice:
         year, basis = chosen_year(CHOICES[choice], number, context), DateBasis.RELATIVE
     elif reference:

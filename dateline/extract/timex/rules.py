@@ -72,9 +72,10 @@ _LEANING = {
 _WORDS = frozenset().union(*_OPENERS) - {DIGIT, QUOTE}
 _FOLLOWING = _spellings(words.vocabulary(rule.pattern for rule in RULES))
 _GAP = rf"\]?(?:{words.SPACE}|[-\u2010-\u2014])"
+_ALONE, _WITH_NEXT = _spellings(_WORDS - _LEANING), _spellings(_WORDS & _LEANING)
+_NEXT = rf"{_GAP}(?:['\u2018\u2019]?[0-9]|(?:{_FOLLOWING})(?![a-z]))"
 _TRIGGER = re.compile(
-    rf"(?<![A-Za-z0-9_])(?:(?P<word>(?:{_spellings(_WORDS - _LEANING)})(?![a-z])"
-    rf"|(?:{_spellings(_WORDS & _LEANING)})(?={_GAP}(?:['\u2018\u2019]?[0-9]|(?:{_FOLLOWING})(?![a-z]))))"
+    rf"(?<![A-Za-z0-9_])(?:(?P<word>(?:{_ALONE})(?![a-z])|(?:{_WITH_NEXT})(?={_NEXT}))"
     rf"|(?P<quote>['\u2018\u2019][0-9])|[0-9])"
 )
 

@@ -15,7 +15,6 @@ from dateline.extract.sentences import split_sentences
 from dateline.extract.timex import find_dates
 from dateline.model import (
     DateBasis,
-    DateMention,
     DateRange,
     Precision,
     PublishedBasis,
@@ -123,19 +122,19 @@ def _printed(text: str) -> InferredDay | None:
 
 def _whole_date(words: str) -> date | None:
     """The day that *words* are, if they are nothing but one full date (and its weekday)."""
-    full = [mention for mention in find_dates(words, EARLY) if _is_full(mention, words)]
+    full = _full_dates(words)
     if len(full) != 1:
         return None
-    span = full[0].span
+    [(span, day)] = full
     rest = words[: span.start] + words[span.end :]
-    return _day_of(full[0]) if not re.search(r"[^\W_]{2,}", _WEEKDAYS.sub("", rest)) else None
+    return None if re.search(r"[^\W_]{2,}", _WEEKDAYS.sub("", rest)) else day
 
 
 def _from_landmarks(text: str, landmarks: Sequence[Landmark]) -> InferredDay | None:
     told = [
         (landmark, sentence)
-        for landmark in landmarks
         for sentence in _sentences(text)
+        for landmark in landmarks
         if landmark.is_told_by(sentence)
     ]
     candidates = {
@@ -210,10 +209,10 @@ def _words_for(landmark: Landmark, sentence: str, anchor: date) -> str:
 
 def _from_latest_date(text: str) -> InferredDay | None:
     found = [
-        (_day_of(mention), mention.text)
+        (day, span.of(sentence))
         for sentence in _sentences(text)
-        for mention in find_dates(sentence, EARLY)
-        if _is_full(mention, sentence) and not FUTURE.search(sentence[: mention.span.start])
+        for span, day in _full_dates(sentence)
+        if not FUTURE.search(sentence, max(0, span.start - 100), span.start)
     ]
     if not found:
         return None
@@ -225,28 +224,26 @@ def _from_latest_date(text: str) -> InferredDay | None:
     )
 
 
-def _is_full(mention: DateMention, text: str) -> bool:
-    """Whether it names day, month and year, so that it means the same whenever it is read."""
-    reading = mention.reading
-    return (
-        isinstance(reading, DateRange)
-        and reading.precision is Precision.DAY
-        and reading.first == reading.last
-        and any(
-            other.span == mention.span and other.reading == reading
-            for other in find_dates(text, LATE)
-        )
-    )
+def _full_dates(text: str) -> list[tuple[Span, date]]:
+    """The dates that name day, month and year, so that they mean the same whenever read."""
+    early, late = _single_days(text, EARLY), _single_days(text, LATE)
+    return [(span, day) for span, day in early.items() if late.get(span) == day]
 
 
-def _day_of(mention: DateMention) -> date:
-    assert isinstance(mention.reading, DateRange)
-    assert mention.reading.first is not None
-    return mention.reading.first
+def _single_days(text: str, anchor: date) -> dict[Span, date]:
+    return {
+        mention.span: mention.reading.first
+        for mention in find_dates(text, anchor)
+        if isinstance(mention.reading, DateRange)
+        and mention.reading.precision is Precision.DAY
+        and mention.reading.first is not None
+        and mention.reading.first == mention.reading.last
+    }
 
 
 def _sentences(text: str) -> list[str]:
-    return [sentence.span.of(text) for sentence in split_sentences(text)]
+    """The sentences of the text, each once."""
+    return list(dict.fromkeys(sentence.span.of(text) for sentence in split_sentences(text)))
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -86,15 +86,21 @@ def _second_chance(
 def _best(
     item: Item, tracks: list[list[Box]], limit: int, width: float, font: float
 ) -> Placed | None:
-    """The first spot with a label: the longest label first, then the upper row, then the right."""
-    for label in item.labels:
-        for track, side in product(range(limit), (Side.RIGHT, Side.LEFT)):
-            left, right = _label_px(item, label, side, font)
-            if left < 0 or right > width:
-                continue
-            spot = Placed(track, side, label, left, right)
-            if track >= len(tracks) or _is_free(_box(item, spot), tracks[track], GAP_PX):
-                return spot
+    """The first spot with a label: in a row that is there, else in a new one, else cut short.
+
+    A row costs every reader height, so a label that loses its last words is better than a new row;
+    but one that loses most of them (all but the first two lengths) is not.
+    """
+    here, new = range(len(tracks)), range(len(tracks), min(limit, len(tracks) + 1))
+    good, short = item.labels[:2], item.labels[2:]
+    orders = [*product(good, here), *product(good, new), *product(short, range(limit))]
+    for (label, track), side in product(orders, (Side.RIGHT, Side.LEFT)):
+        left, right = _label_px(item, label, side, font)
+        if left < 0 or right > width:
+            continue
+        spot = Placed(track, side, label, left, right)
+        if track >= len(tracks) or _is_free(_box(item, spot), tracks[track], GAP_PX):
+            return spot
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.speakers import list_after, speakers_before
-from dateline.extract.verbs import Mood
+from dateline.extract.verbs import Mood, is_passive
 from dateline.extract.voices import Saying, voice_of
 from dateline.model import Span, Stance
 
@@ -15,7 +15,6 @@ AS_SAYING = re.compile(
 )
 _GOES_ON = re.compile(r",\s(?:and|with)\s")
 BY = re.compile(r"\s(?:[\w-]+\s){0,4}?by\s")
-PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\b")
 _NOMINAL = re.compile(
     r"\b(?P<noun>claims?|reports?|allegations?|assertions?|accusations?|assessments?|estimates?)"
     r"\s(?:from|by|of)\s(?:the\s|some\s|several\s|both\s)?",
@@ -37,13 +36,13 @@ def quoted_by(
     """
     subject = speakers_before(sentence, span.start - len(chain), actors)
     agent = BY.match(sentence, span.end)
-    is_passive = bool(PASSIVE.search(chain))
+    passive = is_passive(chain, span.of(sentence))
     inside = tuple(
         actor
         for actor in actors
         if span.end <= actor.span.start and actor.span.end <= relay.start("verb")
     )
-    if is_passive:
+    if passive:
         outer, inner = (inside[-1:] if agent else ()), subject
     else:
         outer, inner = subject, inside[:1]

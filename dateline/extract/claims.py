@@ -29,6 +29,8 @@ from dateline.model import (
 
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
 _TOO_FAR = 24.0
+# What a verb's auxiliaries make of the number it governs: "may have sent 900", "could send 900".
+_CARRIED_MOODS = (Mood.POSSIBLE, Mood.CONDITIONAL)
 _FORCE_REACH = 40
 
 
@@ -124,8 +126,8 @@ def _commitment(view: SentenceView, figure: Figure, voices: Sequence[Saying]) ->
         verb.rule if verb else "figure",
         EventKind.OTHER,
         False,
-        verb.mood if verb and verb.mood is Mood.POSSIBLE else Mood.FACT,
-        "",
+        verb.mood if verb and verb.mood in _CARRIED_MOODS else Mood.FACT,
+        verb.chain if verb else "",
         False,
     )
     found = commitment_to(view.text, cue, view.sayings, view.breaks)

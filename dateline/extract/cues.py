@@ -147,7 +147,7 @@ def find_cues(sentence: str) -> list[Cue]:
             chain = chain_before(sentence, span.start) if is_verb else ""
             if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
                 continue
-            mood = mood_of(pattern.form, chain) if pattern.form else Mood.FACT
+            mood = mood_of(pattern.form, chain) if pattern.form else noun_mood(sentence, span)
             if mood is Mood.PURPOSE and _CAUSED.search(
                 sentence[max(0, span.start - 90) : span.start - len(chain)]
             ):
@@ -195,6 +195,52 @@ def reads_as_noun(sentence: str, span: Span, form: Form, chain: str) -> bool:
     return False
 
 
+_NO_EVENT = re.compile(
+    r"\b(?:no|not an?|without an?|never an?|foil(?:s|ed)|prevent(?:s|ed)|avert(?:s|ed)|"
+    r"thwart(?:s|ed)|avoid(?:s|ed)|cancel(?:s|l?ed)|called off)\s(?:an?\s|the\s|its\s)?"
+    r"(?:[a-z-]{3,20}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|rescheduled|moved|scheduled|planned|announced plans for)\s"
+    r"(?:an?\s|the\s|its\s|their\s)?(?:[a-z-]{3,20}\s){0,2}\Z"
+)
+_LIGHT = re.compile(
+    r"\b(?P<verb>hold|stage|launch|begin|start|conduct|attend|host|go on|carry out|call)\s"
+    r"(?:an?\s|the\s|its\s|their\s|new\s)?(?:[a-z-]{3,20}\s){0,2}\Z"
+)
+_SUBJECT_OF = re.compile(
+    r"(?:\s(?!and\b|but\b|that\b|which\b|who\b)[\w’'-]{1,25}){0,6}?\s(?P<chain>(?:is|are|was|were|will|would|"
+    r"could|may|might)\s(?:not\s)?(?:also\s|now\s)?(?:be\s)?)(?P<verb>[a-z]{3,20})"
+)
+_PUT_OFF = frozenset({"cancelled", "canceled", "averted", "prevented", "foiled", "thwarted"})
+_TO_COME = frozenset(
+    {"planned", "scheduled", "expected", "due", "set", "postponed", "delayed", "slated"}
+)
+
+
+def noun_mood(sentence: str, span: Span) -> Mood:
+    """What the words around a noun make of its event: "a strike is planned", "no attack"."""
+    before = sentence[max(0, span.start - 70) : span.start]
+    if _NO_EVENT.search(before):
+        return Mood.NEGATED
+    if _MOVED.search(before):
+        return Mood.PLANNED
+    if light := _LIGHT.search(before):
+        at = span.start - len(before) + light.start("verb")
+        mood = mood_of(Form.BASE, chain_before(sentence, at))
+        return mood if mood in (Mood.PLANNED, Mood.CONDITIONAL, Mood.NEGATED) else Mood.FACT
+    if governing := _SUBJECT_OF.match(sentence, span.end):
+        chain, verb = governing["chain"], governing["verb"]
+        if verb in _PUT_OFF:
+            return Mood.NEGATED
+        if verb in _TO_COME:
+            return Mood.PLANNED
+        mood = mood_of(Form.PAST, chain)
+        return mood if mood in (Mood.PLANNED, Mood.CONDITIONAL, Mood.NEGATED) else Mood.FACT
+    return Mood.FACT
+
+
 def _without_overlaps(cues: list[Cue]) -> list[Cue]:
     """Of cues on the same words the longest stays, then the one named first in the lexicon."""
     kept: list[Cue] = []
@@ -208,6 +254,8 @@ def _absorb(cues: list[Cue]) -> list[Cue]:
     """Leave out nouns that are the object of a verb of their kind: "launched an attack"."""
     kept: list[Cue] = []
     for cue in cues:
+        if cue.needs_date and any(_is_object_of(cue, verb) for verb in cues):
+            continue
         twins = [
             other
             for other in cues
@@ -227,6 +275,20 @@ _INTRANSITIVE = frozenset({"concluded", "ended", "began", "opened", "closed", "c
 def _is_subject_of(noun: Cue, verb: Cue) -> bool:
     """Whether the noun stands right in front of the verb: "the summit concluded"."""
     return 0 <= verb.span.start - len(verb.chain) - noun.span.end <= 2
+
+
+# Verbs of one kind whose object is an event of another: one ratifies an agreement.
+_OBJECT_KINDS = {EventKind.VOTE: EventKind.AGREEMENT}
+_OBJECT_CHARACTERS = 45
+
+
+def _is_object_of(noun: Cue, verb: Cue) -> bool:
+    """Whether a noun is what an act of another kind is about: "ratified the treaty"."""
+    return (
+        not noun.is_verb
+        and _OBJECT_KINDS.get(verb.kind) is noun.kind
+        and 0 <= noun.span.start - verb.span.end <= _OBJECT_CHARACTERS
+    )
 
 
 def _outranks(twin: Cue, cue: Cue) -> bool:

@@ -1,12 +1,11 @@
 """Which words of a sentence become the title of what it tells."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.tellings import Candidate, SentenceView
 from dateline.extract.titles import Subject, quoted_title, title_of
-from dateline.extract.verbs import Mood
+from dateline.extract.verbs import Mood, is_passive
 from dateline.model import Span
 
 
@@ -63,9 +62,6 @@ def _chain_of(candidate: Candidate) -> str | None:
     return candidate.cue.chain if candidate.cue.is_verb else None
 
 
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
-
-
 def _subject(
     view: SentenceView,
     candidate: Candidate,
@@ -75,11 +71,11 @@ def _subject(
 ) -> Subject | None:
     """Who the title begins with; in the passive that is whom it happened to, or nobody named."""
     start = candidate.span.start
-    passive = candidate.cue and candidate.cue.is_verb and _PASSIVE.search(candidate.cue.chain)
-    if passive:
+    cue = candidate.cue
+    if cue and cue.is_verb and is_passive(cue.chain, cue.word):
         people = [target for target in (*targets, *actors) if target.span.end <= start][:1]
         gap = view.text[people[0].span.end : start] if people else ""
-        if not people or len(gap) > len(candidate.cue.chain) + 3:  # type: ignore[union-attr]
+        if not people or len(gap) > len(cue.chain) + 3:
             return None
     elif (
         candidate.saying

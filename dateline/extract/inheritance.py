@@ -122,7 +122,7 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
 
 
 def _is_said_behind(view: SentenceView, frame: Span, candidate: Candidate) -> bool:
-    """Whether what is told stands in words spoken behind the frame: those have days of their own."""
+    """Whether what is told stands in words spoken behind the frame, with days of its own."""
     return any(
         saying.span.start > frame.end and saying.content.holds(candidate.span)
         for saying in view.sayings

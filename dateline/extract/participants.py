@@ -8,10 +8,10 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue
 from dateline.extract.speakers import speakers_before
+from dateline.extract.verbs import Mood, is_passive
 from dateline.extract.voices import Saying, voices_over
 from dateline.model import EventKind
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\b")
 _AGENT = re.compile(r"\bby\s(?:the\s|a\s|an\s)?\Z")
 _POSSESSOR = re.compile(r"(?:['’]s?)?\s(?:[\w’'“”-]+\s){0,5}\Z")
 _OWNER_REACH = 60
@@ -77,13 +77,18 @@ def _of_verb(
     actors: Sequence[ActorMention],
     after: tuple[ActorMention, ...],
 ) -> Participants:
+    if cue.mood is Mood.GERUND and (accused := _OF_WHOM.search(sentence[:verb_start])):
+        # "accused the kingdom of shelling the town": the kingdom does it.
+        before = [actor for actor in actors if actor.span.end <= accused.start() + 1]
+        if before and accused.start() - before[-1].span.end <= 1:
+            return _distinct((before[-1],), after)
     subject = _counted_subject(sentence, verb_start, actors) or speakers_before(
         sentence, verb_start, actors, with_modifiers=True
     )
     if _is_reduced(sentence, verb_start, cue) and cue.kind is not EventKind.DEPLOYMENT:
         # "sanctions against Moscow, imposed for the invasion": nobody named imposes them.
         return _distinct((), after)
-    if not _is_passive(sentence, cue):
+    if not is_passive(cue.chain, cue.word):
         return _distinct(subject, after)
     if not subject and cue.kind in _DEEDS:
         return _carried(sentence, actors, after)
@@ -97,6 +102,7 @@ def _of_verb(
     return _distinct(agent, (*subject, *others))
 
 
+_OF_WHOM = re.compile(r"\sof\s\Z")
 _NO_OBJECT = re.compile(r"\s(?:for|in|on|by|to|at|from|after|during|over)\b")
 
 
@@ -123,12 +129,6 @@ def _carried(
             ways[lead["way"]].append(actor)
     senders = ways["by"] or ways["from"]
     return _distinct(tuple(senders[:1]), tuple(ways["to"]) or after)
-
-
-def _is_passive(sentence: str, cue: Cue) -> bool:
-    return bool(_PASSIVE.search(cue.chain)) and not sentence[cue.span.start :].split(" ", 1)[
-        0
-    ].endswith("ing")
 
 
 def _parties(

@@ -16,7 +16,6 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.attributions import (
     AS_SAYING,
     BY,
-    PASSIVE,
     according_to,
     claims_by,
     quoted_by,
@@ -28,7 +27,7 @@ from dateline.extract.speakers import (
     speakers_after,
     speakers_before,
 )
-from dateline.extract.verbs import Form, Mood, chain_before, mood_of
+from dateline.extract.verbs import Form, Mood, chain_before, is_passive, mood_of
 from dateline.extract.voices import Saying, voice_of
 from dateline.model import Span, Stance
 
@@ -156,7 +155,7 @@ def _saying(
         content = Span(span.end, comma if comma > 0 else len(sentence))
         return Saying(span, rule, stance, Mood.CONDITIONAL, (), "", content, False)
     agent = BY.match(sentence, span.end) if pattern.form is Form.PAST else None
-    passive = bool(PASSIVE.search(chain)) and pattern.form is Form.PAST
+    passive = is_passive(chain, span.of(sentence)) and pattern.form is Form.PAST
     if passive or (agent and not chain):
         speakers = list_after(sentence, agent.end(), actors) if agent else ()
         content = Span(_clause_start(sentence, verb_start), verb_start)

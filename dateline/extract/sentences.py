@@ -17,6 +17,9 @@ _BEFORE_NAME = frozenset(_WORDS["before_name"])
 _MAY_END = frozenset(_WORDS["may_end"])
 _STARTERS = frozenset(_WORDS["starters"])
 
+# Longer than any sentence of news, in characters.
+LONGEST = 1_000
+
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}")
 _WORD_BEFORE = re.compile(r"[\w.’'-]{0,40}\Z")
@@ -53,6 +56,12 @@ def _append(sentences: list[Sentence], text: str, start: int, end: int, paragrap
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
+    while end - start > LONGEST:
+        # A page without full stops is no sentence; what follows reads sentences as a whole.
+        cut = text.rfind(" ", start, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        sentences.append(Sentence(Span(start, cut), paragraph))
+        start = cut + (text[cut] == " ")
     if start < end:
         whole = not sentences or sentences[-1].paragraph != paragraph
         heading = whole and _is_heading(text[start:end])

@@ -36,6 +36,8 @@ _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNOR
 # "Reports of", "claims that": they hedge what they lead into, and no more of the sentence.
 _REPORTS = "hedge:reports that"
 REPORTED_CHARACTERS = 60
+# "Unconfirmed reports say that": how far the adjective stands before what it hedges.
+UNCONFIRMED_CHARACTERS = 30
 _AFFIRMED = {Stance.CONFIRMED, Stance.ASSERTED}
 
 
@@ -65,7 +67,9 @@ def commitment_to(
         max(0, cue.span.start - len(cue.chain) - 90) : cue.span.start - len(cue.chain)
     ]
     voices = voices_over(sayings, cue.span)
-    if any(voice.stance is Stance.DENIED for voice in voices[:1]):
+    if voices and voices[0].stance is Stance.DENIED:
+        if voices[0].mood is not Mood.FACT:
+            return None
         return Commitment(Stance.DENIED, voices[0].rule)
     match cue.mood:
         case Mood.NEGATED | Mood.PURPOSE:
@@ -112,7 +116,8 @@ def _hedge(sentence: str, cue: Cue, breaks: list[Break]) -> Commitment | None:
     start = max(0, clause.start - 40)
     for pattern, stance, rule in _hedges():
         for match in pattern.finditer(sentence, start, clause.end):
-            introduces = match.end() >= clause.start - 6
+            reach = UNCONFIRMED_CHARACTERS if rule == "hedge:unconfirmed" else 6
+            introduces = match.end() >= clause.start - reach
             if match.start() >= clause.start or introduces:
                 if rule == _REPORTS and cue.span.start - match.end() > REPORTED_CHARACTERS:
                     continue

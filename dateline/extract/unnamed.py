@@ -1,7 +1,7 @@
 """Dated clauses that no cue explains: they still tell that something happened on that day.
 
-Each becomes a mention of kind `other`. A date that only compares ("the worst since 1998", "more than
-last year"), or a second date of a clause that is dated already, tells nothing of its own.
+Each becomes a mention of kind `other`. A date that only compares ("the worst since 1998", "more
+than last year"), or a second date of a clause that is dated already, tells nothing of its own.
 """
 
 import re

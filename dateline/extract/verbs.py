@@ -81,12 +81,14 @@ _ADVERB = (
 # The chain that ends right before the verb: auxiliaries, with adverbs among them.
 _AUXILIARY = (
     r"(?:will|would|shall|should|can|could|may|might|must|has|have|had|is|are|was|were|be|been|"
-    r"being|am|do|does|did|not|never|cannot|n['’]t|[a-z]{2,6}n['’]t|[A-Za-z]{1,4}['’]ll|to|no longer|"
+    r"being|am|do|does|did|not|never|cannot|n['’]t|[a-z]{2,6}n['’]t|[A-Za-z]{1,4}['’]ll|to|"
+    r"no longer|"
     r"going|about|set|due|expected|scheduled|likely|unlikely|ready|poised|planning|plans|plan|"
     r"planned|intends?|intended|prepar(?:es?|ed|ing)|vow(?:s|ed)|pledg(?:es?|ed)|agree(?:s|d)|"
     r"decid(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)|propos(?:es?|ed)|want(?:s|ed)|hop(?:es?|ed|ing)|"
     r"aim(?:s|ed)|seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|urg(?:es?|ed)|call(?:s|ed)? on|"
-    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|said(?= to)|reported(?= to)|"
+    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|"
+    r"said(?= to)|reported(?= to)|"
     r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
     r"beg(?:an|un|ins?)|start(?:s|ed)?)"
 )
@@ -134,10 +136,7 @@ def mood_of(form: Form, chain: str) -> Mood:
     return Mood.FACT
 
 
-_AUXILIARIES = frozenset(
-    "is are was were has have had do does did will would could should may might can be been "
-    "isn't wasn't aren't weren't hasn't haven't hadn't won't didn't doesn't don't".split()
-)
+_AUXILIARIES = frozenset(lexicon.table("function_words")["auxiliaries"].split())
 
 
 @cache
@@ -160,3 +159,14 @@ def is_finite(word: str) -> bool:
         or plain in _irregular_pasts()
         or (len(plain) > 4 and plain.endswith("ed"))
     )
+
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s(?:(?:[a-z]{2,20}ly|also|already|now|then|just|later|"
+    r"soon|again|still|on [A-Z][a-z]{2,6}day),?\s){0,3}\Z"
+)
+
+
+def is_passive(chain: str, word: str) -> bool:
+    """Whether a verb form behind *chain* is done to its subject: "was later summoned"."""
+    return bool(_PASSIVE.search(chain)) and not word.lower().endswith("ing")

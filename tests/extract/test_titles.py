@@ -57,7 +57,9 @@ def test_what_somebody_was_led_to_do_is_told_as_done():
 
 
 def test_words_before_their_speaker_follow_the_name():
-    assert quoted_title("Ida Berg", "said", "the port is shut, ") == "Ida Berg said: the port is shut"
+    assert (
+        quoted_title("Ida Berg", "said", "the port is shut, ") == "Ida Berg said: the port is shut"
+    )
 
 
 @pytest.mark.parametrize("word", STOP_WORDS)
@@ -73,4 +75,4 @@ def test_a_quotation_that_is_cut_is_closed(quote):
     text = f"France called it {quote}; it fell."
 
     title = title_of(text, span_of("called", text), "", None, [])
-    assert title[-1] in "”\""
+    assert title[-1] in '”"'

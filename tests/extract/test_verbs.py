@@ -61,7 +61,6 @@ def test_a_verb_has_these_forms_and_no_other(base, forms):
     assert set(forms_of(base)) == {base, *forms}
 
 
-
 def cue_verbs():
     """Every verb that a cue or a saying names, in its base form."""
     words = [row["words"] for row in lexicon.rows("cues")]

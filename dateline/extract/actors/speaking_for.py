@@ -71,7 +71,8 @@ def _unknown_owner(reading: Reading, at: int) -> tuple[int, Actor] | None:
     end = at
     if (hit := reading.known.get(at)) and hit[1].sort is Sort.PLACE:
         end = hit[0]
-    while end not in reading.known and end - at < 3 and _is_owner_word(reading, end):
+    last = len(reading.words)
+    while end < last and end not in reading.known and end - at < 3 and _is_owner_word(reading, end):
         end += 1
     if end == at or not ROLES.longest(reading.words, reading.after_possessive(end)):
         return None

@@ -68,15 +68,22 @@ _LEANING = {
     word
     for name in ("count", "vaguecount", "part", "choice", "reference", "ordinal", "yearwords")
     for word in words.CLASS_OPENERS[name]
-} | {"the", "a", "an", "in"}
+} | {"the", "a", "an"}
 _WORDS = frozenset().union(*_OPENERS) - {DIGIT, QUOTE}
-_FOLLOWING = _spellings(words.vocabulary(rule.pattern for rule in RULES))
+_ARTICLES = {"the", "a", "an"}  # follow no word that leans, in any rule
+_FOLLOWING = _spellings(words.vocabulary(rule.pattern for rule in RULES) - _ARTICLES)
 _GAP = rf"\]?(?:{words.SPACE}|[-\u2010-\u2014])"
 _ALONE, _WITH_NEXT = _spellings(_WORDS - _LEANING), _spellings(_WORDS & _LEANING)
 _NEXT = rf"{_GAP}(?:['\u2018\u2019]?[0-9]|(?:{_FOLLOWING})(?![a-z]))"
+# Digits: a year, or a number that a date's word, mark or second number follows.
+_SECOND = r"\s?[-/.\u2010-\u2014]\s?[0-9]|,\s[0-9]|,?\s(?:and|or|to|through|until|till|&)\s"
+_NUMBER = (
+    rf"[0-9](?=[0-9]{{3}}|[0-9]{{0,2}}(?:st|nd|rd|th)?(?:{_SECOND}|{_GAP}(?:{_FOLLOWING})(?![a-z]))"
+    r"|[QH]|[0-9]{0,3}[ABC])"
+)
 _TRIGGER = re.compile(
     rf"(?<![A-Za-z0-9_])(?:(?P<word>(?:{_ALONE})(?![a-z])|(?:{_WITH_NEXT})(?={_NEXT}))"
-    rf"|(?P<quote>['\u2018\u2019][0-9])|[0-9])"
+    rf"|(?P<quote>['\u2018\u2019][0-9])|{_NUMBER})"
 )
 
 

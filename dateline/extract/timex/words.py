@@ -160,7 +160,10 @@ def vocabulary(patterns: Iterable[str]) -> frozenset[str]:
     found |= {w for t in ("year_tens", "vague_counts") for x in _TABLES[t] for w in x.split()}
     for pattern in patterns:
         bare = re.sub(r"\{[a-z]+\}|\?P?[<=][a-z0-9]+>?|\(\?[=!][^)]*\)", " ", pattern)
-        found |= {word.lower() for word in re.findall(r"[A-Za-z]{2,}", bare)}
+        for word in re.findall(r"[A-Za-z]{2,}\??", bare):
+            found.add(word.lower().rstrip("?"))
+            if word.endswith("?"):
+                found.add(word[:-2].lower())  # the mark makes the last letter optional
     return frozenset(found - {""})
 
 

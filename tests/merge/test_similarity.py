@@ -1,0 +1,112 @@
+"""How alike two tellings are: words by their stems, numbers above all, quotations by runs."""
+
+import pytest
+
+from dateline.merge.similarity import Likeness, quoted_runs, stem, words_of
+from dateline.model import EventKind
+from tests.merge.factory import mention
+
+STATEMENT, DEPLOYMENT = EventKind.STATEMENT, EventKind.DEPLOYMENT
+
+
+def likeness(one, other, *company):
+    mentions = [mention(text, DEPLOYMENT) for text in (one, other, *company)]
+    return Likeness(mentions).between(0, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["deployed", "deployment", "deploys", "deploying", "deployments"],
+        ["signed", "signing", "signs"],
+        ["Paris", "Paris's", "Paris’s"],
+        ["soldier", "soldiers"],
+    ],
+)
+def test_forms_of_one_word_have_one_stem(words):
+    assert len({stem(word) for word in words}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("sing", "sings"), ("bed", "beds"), ("ties", "tied")])
+def test_a_short_word_keeps_its_ending(one, other):
+    assert len(stem(one)) >= 3
+    assert len(stem(other)) >= 3
+
+
+def test_a_sentence_is_wholly_like_itself():
+    text = "The regiment crossed the river with nine boats."
+
+    assert likeness(text, text) == pytest.approx(1.0)
+
+
+def test_sentences_without_a_common_word_are_not_alike():
+    assert likeness("The regiment crossed the river.", "Nurses closed two wards.") == 0.0
+
+
+def test_little_words_make_nothing_alike():
+    assert likeness("The regiment had been at the river.", "The nurses had been at work.") < 0.01
+
+
+def test_more_common_words_are_more_alike():
+    text = "The regiment crossed the river with nine boats."
+
+    assert likeness(text, "The regiment crossed the river.") > likeness(text, "The river is deep.")
+
+
+def test_likeness_is_the_same_both_ways():
+    one = mention("The regiment crossed the river.", DEPLOYMENT)
+    other = mention("The river was crossed by 900 men of the regiment.", DEPLOYMENT)
+    like = Likeness([one, other])
+
+    assert like.between(0, 1) == pytest.approx(like.between(1, 0))
+    assert 0.0 < like.between(0, 1) < 1.0
+
+
+def test_a_common_number_says_more_than_a_common_word():
+    text = "The regiment of 900 men crossed the river."
+
+    assert likeness(text, "Some 900 swimmers drowned.") > likeness(text, "Some men drowned.")
+
+
+def test_other_articles_do_not_change_how_alike_two_are():
+    one, other = "The regiment crossed the river.", "A regiment swam through the river."
+    company = ["The river and the regiment and the river."] * 20
+
+    assert likeness(one, other, *company) == pytest.approx(likeness(one, other))
+
+
+def test_only_the_words_around_the_cue_count():
+    far = "The ferry sank " + "and then there was much talk of it, " * 8 + "and nurses struck."
+    words = words_of(mention(far, EventKind.ACCIDENT, cue="sank"))
+
+    assert stem("ferry") in words
+    assert stem("nurses") not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("He called it “a grave threat”.", {("grave", "threat")}),
+        ('He called it "a grave threat".', {("grave", "threat")}),
+        ("He called it a grave threat.", set()),
+        ("He said “no”.", set()),
+        ("He said “it is not the”.", set()),
+        ("He named “grave new threats” there.", {("grave", "new"), ("new", "threats")}),
+    ],
+)
+def test_quotations_are_compared_in_runs_of_two_words(text, runs):
+    assert quoted_runs(mention(text, STATEMENT)) == runs
+
+
+def test_a_shared_quotation_is_seen_whatever_stands_around_it():
+    one = mention("He called it “a grave threat to all”.", STATEMENT)
+    other = mention("“Grave threat”, the minister said of the ship.", STATEMENT)
+    third = mention("He called it “a big mistake”.", STATEMENT)
+    like = Likeness([one, other, third])
+
+    assert like.share_a_quote(0, 1)
+    assert not like.share_a_quote(0, 2)
+
+
+def test_a_sentence_of_little_words_is_like_nothing():
+    assert likeness("It was it.", "It was it.") in (0.0, pytest.approx(1.0))

@@ -406,6 +406,26 @@ class Problem:
     reason: str
 
 
+class FindingKind(StrEnum):
+    """What sort of expression was found in a text."""
+
+    DATE = "date"
+    ACTOR = "actor"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One expression of an article's text and what it was read as, used by a row or not."""
+
+    article_id: str
+    span: Span
+    text: str
+    kind: FindingKind
+    value: str  # EDTF of a date, id of an actor, bounds of a figure; empty if unread
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one article gives."""
@@ -413,4 +433,5 @@ class Extraction:
     mentions: tuple[Mention, ...]
     estimates: tuple[Estimate, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     actors: tuple[Actor, ...]  # actors that no list names, made from the text

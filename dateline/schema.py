@@ -21,6 +21,7 @@ from dateline.model import (
     Bound,
     DateBasis,
     EventKind,
+    FindingKind,
     Precision,
     ProblemKind,
     PublishedBasis,
@@ -206,6 +207,19 @@ class Actors(Table):
     kind: pa.Category = choice(ActorKind, "Person, body or state.")
     country: str = text("ISO 3166-1 alpha-3 code; empty for international bodies.")
     mention_count: int = pa.Field(ge=0, description="Mentions that name it as actor or target.")
+
+
+class Findings(Table):
+    article_id: str = text("The article it stands in; see articles.")
+    start: int = pa.Field(ge=0, description="First character of the words.")
+    end: int = pa.Field(ge=1, description="Character after the words.")
+    text: str = pa.Field(description="The words, as stored.")
+    kind: pa.Category = choice(FindingKind, "What sort of expression it is.")
+    value: str = pa.Field(
+        description="What it was read as: a date in EDTF, an actor's id, a figure's ends; "
+        "empty where it could not be read."
+    )
+    rule: str = pa.Field(description="The rule that found it.")
 
 
 class Problems(Table):

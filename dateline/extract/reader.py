@@ -11,6 +11,7 @@ from dataclasses import replace
 from dateline.extract.actors import ActorIndex, ActorMention, ActorsFound, resolve_pronoun
 from dateline.extract.claims import estimates_of
 from dateline.extract.figures import find_figures
+from dateline.extract.findings import findings_of
 from dateline.extract.mentions import mentions_of
 from dateline.extract.sentences import Sentence, split_sentences
 from dateline.extract.tellings import SentenceView, candidates_of, view_of
@@ -67,7 +68,13 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     mentions = mentions_of(article.article_id, views, candidates, names)
     estimates = estimates_of(article.article_id, views, mentions)
     problems = _problems(article, dates, unread, found)
-    return Extraction(tuple(mentions), tuple(estimates), tuple(problems), tuple(found.created))
+    return Extraction(
+        tuple(mentions),
+        tuple(estimates),
+        tuple(problems),
+        tuple(findings_of(article, dates, figures, named)),
+        tuple(found.created),
+    )
 
 
 def _with_pronouns(

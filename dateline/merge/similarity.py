@@ -22,7 +22,7 @@ QUOTE_WORDS = 2
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
-_ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
+_ENDINGS = tuple(lexicon.table("function_words")["endings"].split())
 _STOP = frozenset(lexicon.table("function_words")["compared"].split())
 _NUMBER_WEIGHT = 4.0
 
@@ -44,7 +44,7 @@ def _compared_elsewhere() -> frozenset[str]:
         for row in lexicon.rows("countries")
     )
     words = re.findall(r"[^\W_]+", names)
-    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday month week weekend".split()
+    days = lexicon.table("function_words")["days"].split()
     return frozenset(stem(word) for word in (*words, *days))
 
 

@@ -20,7 +20,17 @@ from dateline.model import (
     Stance,
     Status,
 )
-from dateline.schema import Actors, Estimates, Events, Mentions, Problems, Table, conform, empty
+from dateline.schema import (
+    Actors,
+    Estimates,
+    Events,
+    Findings,
+    Mentions,
+    Problems,
+    Table,
+    conform,
+    empty,
+)
 
 _AFFIRMING = {Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED}
 _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
@@ -62,6 +72,7 @@ def merge(
             Estimates,
         ),
         Actors: _actors(everybody, mentions, extractions),
+        Findings: _findings(extractions),
         Problems: _problems(extractions),
     }
 
@@ -281,6 +292,23 @@ def _actors(
         if actor.actor_id in used or actor.actor_id not in made
     ]
     return _frame(rows, Actors)
+
+
+def _findings(extractions: Sequence[Extraction]) -> pd.DataFrame:
+    rows: list[dict[str, object]] = [
+        {
+            "article_id": finding.article_id,
+            "start": finding.span.start,
+            "end": finding.span.end,
+            "text": finding.text,
+            "kind": str(finding.kind),
+            "value": finding.value,
+            "rule": finding.rule,
+        }
+        for extraction in extractions
+        for finding in extraction.findings
+    ]
+    return _frame(rows, Findings)
 
 
 def _problems(extractions: Sequence[Extraction]) -> pd.DataFrame:

@@ -92,12 +92,18 @@ def claim(story: Story, estimate_id: str) -> None:
         tag(
             "section",
             tag("div", *meta, class_="dl-meta"),
-            tag("h2", figure_words(row.to_dict()), class_="dl-big"),
+            tag("h2", _heading(row), class_="dl-big"),
             _facts(facts),
             class_="dl-card",
             aria_label="Selected claim",
         )
     )
+
+
+def _heading(row: pd.Series) -> str:
+    """The figure with what is counted; a share or a ratio counts nothing."""
+    words = figure_words(row.to_dict())
+    return words if row["unit"] in ("share", "ratio") else f"{words} {row['unit']}"
 
 
 def _claimant(row: pd.Series, names: dict[str, str]) -> str:

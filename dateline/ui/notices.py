@@ -4,7 +4,7 @@ import streamlit as st
 
 from dateline import fingerprint, seeds, store
 from dateline.errors import DatelineError
-from dateline.ui import tables
+from dateline.ui import heading, tables
 from dateline.ui.markup import plain
 from dateline.views.selection import Selection
 
@@ -37,9 +37,9 @@ def stale() -> None:
     """A quiet line when the seeds or the code changed since the tables were built."""
     changed = _changed(tables.directory(), tables.version())
     if changed:
-        st.caption(
-            f":material/update: {changed} changed since these tables were built; "
-            f"{BUILD} brings them up to date."
+        heading.note(
+            f"{changed} changed since these tables were built; “python -m dateline build” brings "
+            "them up to date."
         )
 
 

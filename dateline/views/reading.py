@@ -1,6 +1,6 @@
 """An article's text with everything that was read in it marked where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -30,7 +30,7 @@ def _marks(story: Story, article_id: str, text: str) -> Iterator[Marked]:
     yield from _column_spans(mentions, "cue_start", "cue_end", Mark.CUE)
     yield from _column_spans(claims, "phrase_start", "phrase_end", Mark.FIGURE)
     yield from _column_spans(problems, "start", "end", Mark.PROBLEM)
-    yield from _names(story, mentions, claims, text)
+    yield from _joined(_names(story, mentions, claims, text))
 
 
 def _column_spans(rows: pd.DataFrame, start: str, end: str, mark: Mark) -> Iterator[Marked]:
@@ -42,26 +42,45 @@ def _column_spans(rows: pd.DataFrame, start: str, end: str, mark: Mark) -> Itera
 def _names(
     story: Story, mentions: pd.DataFrame, claims: pd.DataFrame, text: str
 ) -> Iterator[Marked]:
-    """Actors as printed: claimants by the words the table keeps, others by their name in a sentence
-    that names them. Other spellings of a name are not in the tables, and so are not marked."""
-    for row in claims[claims["claimant_text"] != ""].itertuples():
-        at = text.find(row.claimant_text, row.sentence_start, row.sentence_end)
-        if at >= 0:
-            yield Marked(at, at + len(row.claimant_text), Mark.ACTOR)
+    """Actors as printed: full names anywhere, claimants by the words the table keeps, and parts of
+    a name in a sentence that names its bearer. Other spellings are not in the tables."""
     names = actor_names(story.actors)
+    for name in names.values():
+        yield from _standing(name, text, 0, len(text))
+    for row in claims[claims["claimant_text"] != ""].itertuples():
+        span = row.sentence_start, row.sentence_end
+        yield from _standing(row.claimant_text, text, *span)
     for row in mentions.itertuples():
         for actor in [*split(row.actor_ids), *split(row.target_ids), *split(row.attributed_to)]:
-            for name in _forms(names.get(actor, "")):
-                at = text.find(name, row.sentence_start, row.sentence_end)
-                if at >= 0:
-                    yield Marked(at, at + len(name), Mark.ACTOR)
-                    break
+            for part in names.get(actor, "").split():
+                if len(part) > 3 and part[0].isupper():
+                    yield from _standing(part, text, row.sentence_start, row.sentence_end)
 
 
-def _forms(name: str) -> list[str]:
-    """A name in full, then its last or first word if that is long enough to stand alone."""
-    words = name.split()
-    return [name, *(word for word in reversed(words) if len(word) > 3)] if words else []
+def _joined(marked: Iterable[Marked]) -> Iterator[Marked]:
+    """Marks of one sort with the overlapping ones made one: a name, and the surname in it."""
+    current: Marked | None = None
+    for mark in sorted(marked, key=lambda m: (m.start, m.end)):
+        if current and mark.start < current.end:
+            current = Marked(current.start, max(current.end, mark.end), current.mark)
+            continue
+        if current:
+            yield current
+        current = mark
+    if current:
+        yield current
+
+
+def _standing(words: str, text: str, start: int, end: int) -> Iterator[Marked]:
+    """Wherever *words* stand, with the rest of the last word: Norland in Norlanders."""
+    at = text.find(words, start, end) if words else -1
+    while at >= 0:
+        after = at + len(words)
+        while after < end and text[after].isalpha():
+            after += 1
+        if at == 0 or not text[at - 1].isalnum():
+            yield Marked(at, after, Mark.ACTOR)
+        at = text.find(words, after, end)
 
 
 def _focus(story: Story, article_id: str, focus: int | None) -> Iterator[Marked]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
-from dateline.extract.verbs import Form, Mood, chain_before, forms_of, mood_of
+from dateline.extract.nouns import noun_mood
+from dateline.extract.patterns import Pattern, compile_patterns
+from dateline.extract.verbs import Form, Mood, chain_before, mood_of
 from dateline.model import EventKind, Span
 
-# How far the words named in `near` and `not_near` may stand from the cue, in characters.
-NEAR_CHARACTERS = 90
 # How close a noun stands to a verb of its kind to be its object rather than another event.
 ABSORB_CHARACTERS = 70
 
@@ -47,74 +47,6 @@ class Cue:
     is_bare: bool = False  # a verb without an object behind it: "held last year"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way to word a rule of the lexicon, ready to match at a word."""
-
-    rule: str
-    regex: re.Pattern[str]
-    form: Form | None  # of the verb that opens the pattern; None for a noun
-    near: re.Pattern[str] | None
-    not_near: re.Pattern[str] | None
-
-    def match(self, sentence: str, start: int) -> Span | None:
-        """The words matched at *start*, if what must stand near does and the rest does not."""
-        found = self.regex.match(sentence, start)
-        if not found:
-            return None
-        window = sentence[max(0, start - NEAR_CHARACTERS) : found.end() + NEAR_CHARACTERS].lower()
-        if self.near and not self.near.search(window):
-            return None
-        if self.not_near and self.not_near.search(window):
-            return None
-        return Span(*found.span())
-
-
-def alternation(words: str) -> re.Pattern[str] | None:
-    """Compile ``a|b c`` of the lexicon into a whole-word pattern; None where it is empty."""
-    terms = [term.strip() for term in words.split("|") if term.strip()]
-    if not terms:
-        return None
-    parts = [
-        (r"\b" if term[0].isalnum() else "")
-        + re.escape(term).replace(r"\ ", r"\s+")
-        + (r"\b" if term[-1].isalnum() else "")
-        for term in terms
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-def compile_patterns(
-    rule: str, words: str, near: str = "", not_near: str = ""
-) -> list[tuple[str, Pattern]]:
-    """The patterns of one rule, each with the lower-case word that opens it."""
-    patterns: list[tuple[str, Pattern]] = []
-    for alternative in words.split("|"):
-        first, *rest = alternative.split()
-        tail = "".join(
-            r"(?:\s+[\w’'-]{1,30}){0,5}?" if word == "*" else rf"\s+{_inflected(word)}"
-            for word in rest
-        )
-        openings: dict[str, Form | None] = (
-            dict(forms_of(first[:-1])) if first.endswith("~") else {first: None}
-        )
-        for opening, form in openings.items():
-            regex = re.compile(rf"{re.escape(opening)}{tail}(?![\w-])", re.IGNORECASE)
-            patterns.append(
-                (
-                    opening.lower(),
-                    Pattern(rule, regex, form, alternation(near), alternation(not_near)),
-                )
-            )
-    return patterns
-
-
-def _inflected(word: str) -> str:
-    if not word.endswith("~"):
-        return "(?:" + "|".join(re.escape(choice) for choice in word.split("/")) + ")"
-    return "(?:" + "|".join(re.escape(form) for form in forms_of(word[:-1])) + ")"
-
-
 @cache
 def _patterns() -> dict[str, list[tuple[Pattern, EventKind, str]]]:
     """Every event cue of the lexicon, by the word that opens it."""
@@ -137,12 +69,13 @@ def _first_word(opening: str) -> str:
 def find_cues(sentence: str) -> list[Cue]:
     """The event cues of one sentence, left to right, no two of them on the same words."""
     table = _patterns()
-    found: list[Cue] = []
+    found: list[tuple[int, Cue]] = []
     for word in _WORD.finditer(sentence):
         for pattern, kind, emit in table.get(word[0].lower(), ()):
-            span = pattern.match(sentence, word.start())
-            if span is None:
+            sighting = pattern.sight(sentence, word.start())
+            if sighting is None:
                 continue
+            span, gap = sighting
             is_verb = pattern.form is not None
             chain = chain_before(sentence, span.start) if is_verb else ""
             if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
@@ -155,20 +88,19 @@ def find_cues(sentence: str) -> list[Cue]:
             if is_verb and _NO_OBJECT.match(sentence, span.end):
                 mood = Mood.NEGATED
             needs_date, only_dated = emit != "always", emit == "only_dated"
-            found.append(
-                Cue(
-                    span,
-                    pattern.rule,
-                    kind,
-                    is_verb,
-                    mood,
-                    chain,
-                    needs_date,
-                    only_dated,
-                    word[0].lower(),
-                    bool(_WITHOUT_OBJECT.match(sentence, span.end)),
-                )
+            cue = Cue(
+                span,
+                pattern.rule,
+                kind,
+                is_verb,
+                mood,
+                chain,
+                needs_date,
+                only_dated,
+                word[0].lower(),
+                bool(_WITHOUT_OBJECT.match(sentence, span.end)),
             )
+            found.append((gap, cue))
     kept = _without_overlaps(found)
     chains = [Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept]
     # "agreed to send": the agreeing is the chain of the sending.
@@ -195,56 +127,14 @@ def reads_as_noun(sentence: str, span: Span, form: Form, chain: str) -> bool:
     return False
 
 
-_NO_EVENT = re.compile(
-    r"\b(?:no|not an?|without an?|never an?|foil(?:s|ed)|prevent(?:s|ed)|avert(?:s|ed)|"
-    r"thwart(?:s|ed)|avoid(?:s|ed)|cancel(?:s|l?ed)|called off)\s(?:an?\s|the\s|its\s)?"
-    r"(?:[a-z-]{3,20}\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"\b(?:postponed|delayed|rescheduled|moved|scheduled|planned|announced plans for)\s"
-    r"(?:an?\s|the\s|its\s|their\s)?(?:[a-z-]{3,20}\s){0,2}\Z"
-)
-_LIGHT = re.compile(
-    r"\b(?P<verb>hold|stage|launch|begin|start|conduct|attend|host|go on|carry out|call)\s"
-    r"(?:an?\s|the\s|its\s|their\s|new\s)?(?:[a-z-]{3,20}\s){0,2}\Z"
-)
-_SUBJECT_OF = re.compile(
-    r"(?:\s(?!and\b|but\b|that\b|which\b|who\b)[\w’'-]{1,25}){0,6}?\s(?P<chain>(?:is|are|was|were|will|would|"
-    r"could|may|might)\s(?:not\s)?(?:also\s|now\s)?(?:be\s)?)(?P<verb>[a-z]{3,20})"
-)
-_PUT_OFF = frozenset({"cancelled", "canceled", "averted", "prevented", "foiled", "thwarted"})
-_TO_COME = frozenset(
-    {"planned", "scheduled", "expected", "due", "set", "postponed", "delayed", "slated"}
-)
+def _without_overlaps(cues: list[tuple[int, Cue]]) -> list[Cue]:
+    """Of cues on the same words the longest stays, then the one whose near word is nearest.
 
-
-def noun_mood(sentence: str, span: Span) -> Mood:
-    """What the words around a noun make of its event: "a strike is planned", "no attack"."""
-    before = sentence[max(0, span.start - 70) : span.start]
-    if _NO_EVENT.search(before):
-        return Mood.NEGATED
-    if _MOVED.search(before):
-        return Mood.PLANNED
-    if light := _LIGHT.search(before):
-        at = span.start - len(before) + light.start("verb")
-        mood = mood_of(Form.BASE, chain_before(sentence, at))
-        return mood if mood in (Mood.PLANNED, Mood.CONDITIONAL, Mood.NEGATED) else Mood.FACT
-    if governing := _SUBJECT_OF.match(sentence, span.end):
-        chain, verb = governing["chain"], governing["verb"]
-        if verb in _PUT_OFF:
-            return Mood.NEGATED
-        if verb in _TO_COME:
-            return Mood.PLANNED
-        mood = mood_of(Form.PAST, chain)
-        return mood if mood in (Mood.PLANNED, Mood.CONDITIONAL, Mood.NEGATED) else Mood.FACT
-    return Mood.FACT
-
-
-def _without_overlaps(cues: list[Cue]) -> list[Cue]:
-    """Of cues on the same words the longest stays, then the one named first in the lexicon."""
+    "The strike began after talks failed" begins a strike, not a meeting.
+    """
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda cue: cue.span.start - cue.span.end):
+    ranked = sorted(cues, key=lambda found: (found[1].span.start - found[1].span.end, found[0]))
+    for _, cue in ranked:
         if not any(cue.span.overlaps(other.span) for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.span)

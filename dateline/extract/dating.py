@@ -99,7 +99,9 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
 
 
 _WORD = re.compile(r"[A-Za-z’']+")
-_CHAIN_ONLY = re.compile(r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]+ly)\s+)+")
+_CHAIN_ONLY = re.compile(
+    r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]{2,20}ly)\s{1,3}){1,6}"
+)
 _INTO_CONTENT = re.compile(r"\b(?:that|who|which|whose)\b|[“\":]")
 
 

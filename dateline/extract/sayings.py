@@ -20,7 +20,8 @@ from dateline.extract.attributions import (
     claims_by,
     quoted_by,
 )
-from dateline.extract.cues import Pattern, compile_patterns, reads_as_noun
+from dateline.extract.cues import reads_as_noun
+from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.speakers import (
     JOINED_VERB,
     list_after,

@@ -13,7 +13,8 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.extract.clauses import Break, clause_around
-from dateline.extract.cues import Cue, alternation
+from dateline.extract.cues import Cue
+from dateline.extract.patterns import alternation
 from dateline.extract.verbs import Mood
 from dateline.extract.voices import Saying, voices_over
 from dateline.model import Stance

@@ -20,7 +20,7 @@ _NOUN_END = re.compile(_END.pattern + r"|\s(?:and|or|will|would|have|has|had|is|
 _GOVERNED = re.compile(r"(?P<noun>(?:[\w’',-]+\s){1,3})(?:from|of)\s(?:the\s)?\Z")
 _DATE_LEAD = re.compile(
     r",?\s*\b(?:(?:on|in|by|at|since|from|until|during|over|earlier|late|early|back|as of|of|"
-    r"through|throughout|for|last|this|next|the)\s+)*\Z",
+    r"through|throughout|for|last|this|next|the)\s{1,3}){0,6}\Z",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\A\s*(?:an?|the)\s")

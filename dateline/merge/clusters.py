@@ -6,42 +6,24 @@ but a president speaks many times, and "troops sent this month" may be told in m
 join carries the name of the rule behind it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from dateline import lexicon
+from dateline.merge.clues import channels_of, large_numbers, place_words, tells_another
+from dateline.merge.cluster import INCIDENTS, SINGULAR, SPEECH, Cluster
+from dateline.merge.days import days_agree, is_within, narrowed
 from dateline.merge.similarity import Likeness
 from dateline.model import (
     Actor,
     ActorKind,
     Article,
     DateBasis,
-    DateRange,
     EventKind,
     Mention,
-    Precision,
     Stance,
 )
 
-SPEECH = frozenset({EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT})
-# One act of its kind between the same parties in the same days is one event.
-SINGULAR = frozenset(
-    {
-        EventKind.AGREEMENT,
-        EventKind.VOTE,
-        EventKind.SUMMONS,
-        EventKind.CALL,
-        EventKind.ELECTION,
-        EventKind.RECALL,
-        EventKind.DISASTER,
-        EventKind.ACCIDENT,
-        EventKind.LABOUR_ACTION,
-        EventKind.CYBER_INCIDENT,
-        EventKind.RESCUE,
-    }
-)
 _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
 
 # Word likeness (cosine) from which mentions are of one event, by how well their days agree.
@@ -50,28 +32,16 @@ LIKE_SAME_DAY = 0.10
 LIKE_SAME_SPAN = 0.12
 LIKE_UNDATED = 0.22
 LIKE_UNDATED_SPEECH = 0.32
-WIDE_DAYS = 45
 # Undated tellings further apart in print than this are news of different days.
 NEWS_DAYS = 4
+# An article tells something older than this, in days, with a date or as well known.
+NEWS_ERA = 180
+LIKE_LONG_PAST = 0.40
 
 
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(row["role_id"] for row in lexicon.rows("roles"))
-
-
-@dataclass
-class Cluster:
-    """The mentions of one event, as places in the sequence, with the rule that joined each."""
-
-    kind: EventKind
-    members: list[int] = field(default_factory=list)
-    rules: dict[int, str] = field(default_factory=dict)
-    reading: DateRange | None = None
-    actors: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    is_planned: bool = False
 
 
 class Clustering:
@@ -176,12 +146,15 @@ class Clustering:
 
     def _told_apart(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether one article itself dates the two differently, each in words of its own."""
+        if tells_another(mention):
+            return True
         if mention.date is None:
             return False
         return any(
             other.article_id == mention.article_id
             and other.date is not None
             and other.reading != mention.reading
+            and not (mention.kind in INCIDENTS and is_within(mention.reading, other.reading))
             for other in (self._mentions[member] for member in cluster.members)
         )
 
@@ -265,6 +238,7 @@ class Clustering:
         mention = self._mentions[index]
         shared = self._parties[index] & cluster.parties
         named = bool(self._parties[index]) and bool(cluster.parties)
+        named = named and mention.kind not in INCIDENTS
         if named and not shared:
             return ""
         if self._elsewhere(mention, cluster):
@@ -274,8 +248,11 @@ class Clustering:
         if mention.kind in SINGULAR:
             if days == "same day":
                 return "same_act_same_day"
-            if days == "overlap" and (len(shared) >= 1 or like >= LIKE_SAME_SPAN):
+            incident = mention.kind in INCIDENTS
+            if days == "overlap" and (incident or len(shared) >= 1 or like >= LIKE_SAME_SPAN):
                 return "same_act_same_days"
+            if days == "unknown" and self._is_long_past(index, cluster) and like < LIKE_LONG_PAST:
+                return ""
             if days == "unknown" and (len(shared) >= 2 or like >= LIKE_UNDATED):
                 return "same_act_undated"
             return ""
@@ -290,69 +267,14 @@ class Clustering:
             return "same_doer_undated"
         return ""
 
+    def _is_long_past(self, index: int, cluster: Cluster) -> bool:
+        """Whether an undated telling would have to be of something long before its article."""
+        mention = self._mentions[index]
+        last = cluster.reading.last if cluster.reading else None
+        published = self._articles[mention.article_id].published
+        return mention.reading is None and last is not None and (published - last).days > NEWS_ERA
+
     def _elsewhere(self, mention: Mention, cluster: Cluster) -> bool:
         if not mention.place or not cluster.places:
             return False
         return not (place_words(mention.place) & cluster.places)
-
-
-_CHANNEL = re.compile(
-    r"\b(?:on|On) (X|Twitter|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b"
-)
-
-
-def channels_of(sentence: str) -> set[str]:
-    """The networks that a sentence says something was posted on."""
-    return {"X" if name == "Twitter" else name for name in _CHANNEL.findall(sentence)}
-
-
-_LARGE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{3,12}")
-
-
-def large_numbers(sentence: str) -> set[str]:
-    """The numbers of three digits and more, as printed; years are left out."""
-    found = {number.replace(",", "") for number in _LARGE_NUMBER.findall(sentence)}
-    return {number for number in found if not (len(number) == 4 and number[:2] in ("19", "20"))}
-
-
-_PLACE_WORD = re.compile(r"[A-Z][\w’'-]+")
-
-
-def place_words(place: str) -> set[str]:
-    """The capitalised words of a place: "the eastern Donetsk region" -> Donetsk."""
-    return {word.lower() for word in _PLACE_WORD.findall(place)}
-
-
-def days_agree(one: DateRange | None, other: DateRange | None) -> str:
-    """``same day``, ``overlap``, ``unknown`` (one is undated or far wider) or ``apart``."""
-    if one is None or other is None:
-        return "unknown"
-    if not one.can_meet(other):
-        return "apart"
-    if one.precision is Precision.DAY and other.precision is Precision.DAY:
-        return "same day"
-    if _is_stretch(one) != _is_stretch(other) and max(one.width_days, other.width_days) > WIDE_DAYS:
-        # "The war of 1950-53" and "it ended in 1953" share days and are not one event.
-        return "apart"
-    open_ended = {one.last is None or one.first is None, other.last is None or other.first is None}
-    if open_ended == {True, False}:
-        return "apart" if min(one.width_days, other.width_days) > 1 else "unknown"
-    narrow, wide = sorted((one.width_days, other.width_days))
-    return "unknown" if wide > WIDE_DAYS and wide > 13 * narrow else "overlap"
-
-
-def _is_stretch(reading: DateRange) -> bool:
-    return reading.precision is Precision.INTERVAL
-
-
-def narrowed(one: DateRange | None, other: DateRange) -> DateRange:
-    """The narrower of two ranges, cut to the days that both allow."""
-    if one is None:
-        return other
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return one
-    first, last = max(one.first, other.first), min(one.last, other.last)
-    if first > last:
-        return one
-    finer = min(one, other, key=lambda reading: reading.width_days)
-    return DateRange(first, last, finer.precision, finer.approximate)

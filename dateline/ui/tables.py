@@ -10,6 +10,8 @@ import streamlit as st
 
 from dateline import store
 from dateline.schema import TABLES, Day, Table
+from dateline.views.choices import choices as choices_of
+from dateline.views.selection import Choices
 from dateline.views.story import Story
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,11 @@ def story() -> Story:
     return _load(directory(), version()).story
 
 
+def choices() -> Choices:
+    """What there is to choose from in them."""
+    return _load(directory(), version()).choices
+
+
 def text(article_id: str) -> str:
     """An article's text as stored: what the offsets count in."""
     return _load(directory(), version()).texts.get(article_id, "")
@@ -44,6 +51,7 @@ class _Loaded:
         frames = {table.table_name(): frame for table, frame in snapshot.tables.items()}
         self.story = Story(**frames)
         self.texts = dict(snapshot.texts)
+        self.choices = choices_of(self.story)
 
 
 @st.cache_resource(show_spinner="Reading the tables…", max_entries=2)

@@ -1,6 +1,7 @@
 """Date expressions: the shared vectors, every rule's own example, and what must always hold."""
 
 import json
+import os
 import random
 import re
 import time
@@ -298,6 +299,20 @@ def test_time_grows_in_step_with_the_text_whatever_it_is(piece):
         return best
 
     assert seconds(32_000) < 9 * seconds(8_000) + 0.02  # a square would take sixteen times
+
+
+@pytest.mark.skipif("DATELINE_CORPORA" not in os.environ, reason="no annotated corpora given")
+@pytest.mark.parametrize(
+    ("corpus", "floor"), [("gum-news", 92), ("gum-other", 80), ("wikiwars-updated", 93)]
+)
+def test_annotated_corpora_are_read_as_well_as_ever(corpus, floor):
+    from bench.dates import measure, read_document, tag
+
+    paths = sorted((Path(os.environ["DATELINE_CORPORA"]) / corpus).glob("*.tml"))
+    score, _ = measure(tag, [read_document(path) for path in paths])
+
+    assert score.gold > 100
+    assert score.f1 >= floor
 
 
 def test_digits_of_other_scripts_are_no_dates():

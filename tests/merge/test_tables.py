@@ -6,7 +6,7 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
-from dateline.merge.clusters import Cluster
+from dateline.merge.cluster import Cluster
 from dateline.merge.tables import merge, status_of
 from dateline.model import (
     Bound,

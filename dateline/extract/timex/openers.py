@@ -67,8 +67,8 @@ def _item(pattern: str, item: re.Match[str]) -> tuple[set[str], bool, int]:
         return _of_characters(item["set"]), False, item.end()
     if word := item["word"]:
         if pattern[item.end() : item.end() + 1] == "?" and len(word) > 1:
-            word = word[:-1]  # the mark makes only the last letter optional
-            return {word.lower()}, False, item.end() - 1
+            both = {word.lower(), word[:-1].lower()}  # the mark makes the last letter optional
+            return both, False, item.end() - 1
         return {word.lower()}, False, item.end()
     return {DIGIT} if item[0].isdigit() else set(), False, item.end()
 

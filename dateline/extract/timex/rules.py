@@ -74,7 +74,7 @@ _ARTICLES = {"the", "a", "an"}  # follow no word that leans, in any rule
 _FOLLOWING = _spellings(words.vocabulary(rule.pattern for rule in RULES) - _ARTICLES)
 _GAP = rf"\]?(?:{words.SPACE}|[-\u2010-\u2014])"
 _ALONE, _WITH_NEXT = _spellings(_WORDS - _LEANING), _spellings(_WORDS & _LEANING)
-_NEXT = rf"{_GAP}(?:['\u2018\u2019]?[0-9]|(?:{_FOLLOWING})(?![a-z]))"
+_NEXT = rf"{_GAP}(?:['\u2018\u2019]?[0-9]|[QH][1-4]|(?:{_FOLLOWING})(?![a-z]))"
 # Digits: a year, or a number that a date's word, mark or second number follows.
 _SECOND = r"\s?[-/.\u2010-\u2014]\s?[0-9]|,\s[0-9]|,?\s(?:and|or|to|through|until|till|&)\s"
 _NUMBER = (

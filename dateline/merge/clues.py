@@ -1,0 +1,51 @@
+"""Small things in a sentence that tell events apart or together: numbers, places, networks."""
+
+import re
+
+from dateline.model import Mention
+
+_PLACE_WORD = re.compile(r"[A-Z][\w’'-]+")
+
+
+def place_words(place: str) -> set[str]:
+    """The capitalised words of a place: "the eastern Donetsk region" -> Donetsk."""
+    return {word.lower() for word in _PLACE_WORD.findall(place)}
+
+
+_LARGE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{3,12}")
+
+
+def large_numbers(sentence: str) -> set[str]:
+    """The numbers of three digits and more, as printed; years are left out."""
+    found = {number.replace(",", "") for number in _LARGE_NUMBER.findall(sentence)}
+    return {number for number in found if not (len(number) == 4 and number[:2] in ("19", "20"))}
+
+
+_CHANNEL = re.compile(
+    r"\b(?:on|On) (X|Twitter|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b"
+)
+
+
+def channels_of(sentence: str) -> set[str]:
+    """The networks that a sentence says something was posted on."""
+    return {"X" if name == "Twitter" else name for name in _CHANNEL.findall(sentence)}
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another|(?:an|the|its|their)\s(?:earlier|previous|second|third|separate|similar|"
+    r"different))\s(?:[a-z-]{2,20}\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def before_cue(mention: Mention) -> str:
+    """The words of the sentence that lead to the mention's cue."""
+    if mention.cue is None:
+        return ""
+    at = mention.cue.start - mention.sentence.start
+    return mention.sentence_text[max(0, at - 30) : at]
+
+
+def tells_another(mention: Mention) -> bool:
+    """Whether the words in front say that this is another event: "an earlier recall"."""
+    return bool(_ANOTHER.search(before_cue(mention)))

@@ -211,6 +211,14 @@ def test_an_article_is_read_whole_with_everything_marked_where_it_stands(story):
     assert "".join(p.text for p in pieces if Mark.FOCUS in p.marks).startswith("Sudria summoned")
 
 
+def test_a_name_is_marked_as_a_whole_word_wherever_it_stands(story):
+    text = "Norlanders left. A Norland ship; Estmarkers and NotNorland stayed."
+    [pieces] = read_article(story, "an article of no table", text, None)
+    marked = [piece.text for piece in pieces if Mark.ACTOR in piece.marks]
+
+    assert marked == ["Norlanders", "Norland", "Estmarkers"]
+
+
 def test_a_place_that_no_table_knows_points_nowhere(story):
     paragraphs = read_article(story, "northern_wire", golden.TEXTS["northern_wire"], 7)
 

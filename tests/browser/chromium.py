@@ -1,4 +1,4 @@
-"""The Chromium that browser tests drive: the system's own, else Debian's package, else Playwright's.
+"""The Chromium for browser tests: the system's own, else Debian's package, else Playwright's.
 
 `python -m tests.browser.chromium` makes sure that there is one, and says which.
 """

@@ -66,16 +66,16 @@ def test_a_label_goes_right_then_left_then_is_shortened_then_is_dropped():
     assert side_of(450, "n" * 80, "n" * 70) == (Side.NONE, "")
 
 
-def test_a_longer_label_is_worth_a_row_of_its_own():
-    items = [
-        Item("a", "x", 100, 114, ("a label", "a"), 2),
-        Item("b", "x", 150, 164, ("other", "o")),
-    ]
+def test_a_label_loses_its_last_words_before_it_opens_a_row_but_not_most_of_them():
+    first = Item("first", "x", 100, 114, ("n" * 40,), 2)
 
-    placed = place(items, WIDTH, FONT, most_tracks=2)
+    def beside(left: float) -> tuple[int, str]:
+        second = Item("second", "x", left, left + 14, ("n" * 44, "n" * 28, "n" * 18))
+        spot = place([first, second], WIDTH, FONT, most_tracks=2)["second"]
+        return spot.track, spot.label
 
-    assert (placed["a"].label, placed["b"].label) == ("a label", "other")
-    assert placed["a"].track != placed["b"].track
+    assert beside(600) == (0, "n" * 28)
+    assert beside(670) == (1, "n" * 44)
 
 
 def test_items_without_a_place_flow_line_by_line():

@@ -1,0 +1,48 @@
+"""Timeline: what happened when, as far as the sources let us say."""
+
+import streamlit as st
+
+from dateline.ui import (
+    cards,
+    filters,
+    heading,
+    legend,
+    picker,
+    plots,
+    quotes,
+    shell,
+    tables,
+    timeline_page,
+    viewport,
+)
+from dateline.views.events import select_events
+from dateline.views.quotes import quotes_of_event
+from dateline.views.timeline import timeline_rows
+
+OFFERED = ("query", "families", "days", "actors", "publishers", "kinds", "stances")
+
+if shell.is_inside():
+    story = tables.story()
+    heading.title("What happened, and who says so", timeline_page.subtitle(story))
+    selection = filters.row(tables.choices(), OFFERED, "timeline")
+    rows = timeline_rows(story, select_events(story, selection))
+    if rows.empty:
+        timeline_page.empty(story, selection)
+    else:
+        legend.timeline(viewport.look(), rows)
+        chart = st.container(key="timeline-holder")
+        labels = timeline_page.labels(rows)
+        chosen = picker.bar("event", labels, "an event", len(story.events))
+        if chosen is not None:
+            about, said = st.columns(2, gap="large")
+            drawn = rows.set_index("event_id", drop=False).loc[chosen].to_dict()
+            with about:
+                cards.event(story, drawn, viewport.look())
+            with said:
+                quotes.listed(quotes_of_event(story, chosen, selection.words))
+        timeline_page.note_if_hidden(story, rows)
+        timeline_page.undated_list(rows)
+        timeline_page.footer(story, selection)
+        badges = timeline_page.badges(rows)
+        said_aloud = timeline_page.say(labels, chosen)
+        plots.timeline(chart, rows, selection, chosen, badges, said_aloud)

@@ -1,0 +1,186 @@
+"""The main ways through the dashboard, as a person takes them."""
+
+import csv
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.chart import click_event, point_and_click
+from tests.browser.conftest import serving, settle
+
+
+def query(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def badge(page) -> str:
+    return page.locator(".dl-badge").inner_text()
+
+
+def table_on_screen(page) -> list[list[str]]:
+    """The rows of the first table as the grid shows them to assistive technology."""
+    grid = page.locator('[data-testid="stDataFrame"] canvas table').first
+    return grid.evaluate(
+        "(t) => [...t.querySelectorAll('tbody tr')].map("
+        "(r) => [...r.querySelectorAll('td')].map((c) => c.textContent))"
+    )
+
+
+def test_from_the_timeline_to_a_quote_and_away_with_the_table(server, visit):
+    page = visit(server)
+    page.get_by_role("button", name="Forces, arms").click()
+    settle(page)
+    assert query(page) == {"family": ["force"]}
+
+    click_event(page, "e_move")
+    page.get_by_role("heading", name="Marines moved to Estmark").wait_for()
+    settle(page)
+    assert query(page) == {"family": ["force"], "event": ["e_move"]}
+    quote = page.locator("figure.dl-quote").first
+    assert quote.locator("mark.dl-date").inner_text() == "earlier this month"
+    assert "Harbour Post, 17 Oct 2031" in quote.inner_text()
+
+    page.get_by_role("link", name="Data").click()
+    page.get_by_role("heading", name="The tables behind the charts").wait_for()
+    settle(page)
+    assert query(page)["family"] == ["force"]  # the choice came along
+    with page.expect_download() as started:
+        page.get_by_role("button", name=re.compile(r"^Download \d+ events")).click()
+    with Path(started.value.path()).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    shown = table_on_screen(page)
+    assert [row[0] for row in shown] == [row["event_id"] for row in rows]
+    assert [row[1] for row in shown] == [row["title"] for row in rows]
+    assert [row[2] for row in shown] == [row["kind"] for row in rows]
+    assert page.get_by_text(f"{len(rows)} of 24 rows").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "words"),
+    [
+        ("/estimates?claim=harbour_post-q01", "Troop numbers claimed", "At least 1,500"),
+        ("/timeline?event=e_vote&family=law", "What happened", "Lower house votes for pact"),
+        ("/sources?article=northern_wire", "The articles", "Northern Wire"),
+    ],
+)
+def test_the_first_request_to_a_fresh_server_may_be_a_deep_link(
+    golden_data, tmp_path, visit, path, heading, words
+):
+    with serving(golden_data, tmp_path / "log.txt") as address:
+        page = visit(address + path)
+
+        assert page.get_by_role("heading", level=1).inner_text().startswith(heading)
+        assert page.get_by_text(words).first.is_visible()
+        menu = page.get_by_test_id("stTopNavLinkContainer")
+        assert menu.all_inner_texts() == [
+            "Timeline", "Troop estimates", "Sources", "Data", "Method",
+        ]  # fmt: skip
+        assert page.url.endswith(path)
+        page.close()
+
+
+def test_arrow_keys_walk_and_address_heading_and_badge_agree(server, visit):
+    page = visit(f"{server}/timeline?family=law")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="sign mutual defence pact").wait_for()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="Lower house votes for pact").wait_for()
+    settle(page)
+
+    assert query(page)["event"] == ["e_vote"]
+    assert badge(page) == "23 Oct"
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("heading", name="sign mutual defence pact").wait_for()
+    settle(page)
+    assert query(page)["event"] == ["e_pact"]
+    assert badge(page) == "Jun 2031"
+
+
+def test_of_two_quick_clicks_the_second_counts(server, visit):
+    page = visit(server)
+    click_event(page, "e_vote")
+    click_event(page, "e_summons")
+    page.get_by_role("heading", name="Ambassador of Norland summoned").wait_for()
+    settle(page)
+
+    assert query(page)["event"] == ["e_summons"]
+    assert badge(page) == "20 Oct"
+
+
+def test_a_click_on_a_label_is_a_click_on_its_event(server, visit):
+    page = visit(server)
+    page.locator("text.textpoint, .textpoint text").filter(
+        has_text="Officials count 3,000 marines"
+    ).first.evaluate("(node) => node.scrollIntoView({ block: 'nearest' })")
+    edge = page.evaluate(
+        """() => { const node = [...document.querySelectorAll('.textpoint text')].find(
+        (t) => t.textContent.startsWith('Officials count'));
+        const r = node.getBoundingClientRect(); return [r.left + 60, r.top + r.height / 2]; }"""
+    )
+    point_and_click(page, *edge)
+
+    page.get_by_role("heading", name="Officials count 3,000 marines").wait_for()
+
+
+def test_choosing_moves_nothing_and_draws_nothing_anew(server, visit):
+    page = visit(server)
+    page.evaluate("document.querySelector('.js-plotly-plot').dataset.same = 'yes'")
+    before = page.evaluate("document.querySelector('.js-plotly-plot').getBoundingClientRect().top")
+    click_event(page, "e_call")
+    page.get_by_role("heading", name="Brandt telephones League head").wait_for()
+    settle(page)
+
+    plot = page.locator(".js-plotly-plot")
+    assert plot.get_attribute("data-same") == "yes"
+    assert plot.evaluate("(p) => p.getBoundingClientRect().top") == before
+
+
+def test_a_quote_leads_to_its_article_at_that_sentence(server, visit):
+    page = visit(f"{server}/timeline?event=e_denial")
+    page.get_by_role("link", name=re.compile("Sudria summons Norland")).click()
+    page.get_by_role("heading", name="The articles").wait_for()
+    settle(page)
+
+    focus = page.locator("mark.dl-focus")
+    assert focus.first.inner_text().startswith("Norland")
+    assert query(page)["article"] == ["northern_wire"]
+    top = focus.first.evaluate("(node) => node.getBoundingClientRect().top")
+    assert 0 < top < 900
+
+
+def test_a_claim_is_chosen_by_a_click_and_a_denial_too(server, visit):
+    page = visit(f"{server}/estimates")
+    click_event(page, "harbour_post-q03")
+    page.get_by_role("heading", name="About 9,000 troops").wait_for()
+    assert page.locator("mark.dl-figure").inner_text() == "approximately 9,000 troops"
+
+    click_event(page, "e_denial")
+    page.get_by_role("heading", name="Dahl denies that marines left").wait_for()
+
+
+def test_the_live_region_says_what_was_chosen_and_outlives_it(server, visit):
+    page = visit(f"{server}/timeline?kind=attack")
+    live = page.locator(".live[role=status]")
+    assert live.inner_text() == "2 events shown"
+    live.evaluate("(node) => { node.dataset.same = 'yes'; }")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="Invasion of the Tarn valley").wait_for()
+    settle(page)
+
+    assert live.inner_text().startswith("Event 1 of 2: Feb 2029")
+    assert live.get_attribute("data-same") == "yes"
+
+
+def test_going_back_shows_what_was_there(server, visit):
+    page = visit(f"{server}/timeline?kind=attack")
+    page.get_by_role("link", name="Method").click()
+    page.get_by_role("heading", name="How this was made").wait_for()
+    settle(page)
+    page.go_back()
+    page.get_by_role("heading", name="What happened").wait_for()
+    settle(page)
+
+    assert page.get_by_text("2 of 24").is_visible()

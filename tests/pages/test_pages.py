@@ -1,0 +1,326 @@
+"""Every page as a reader meets it, on the made-up story."""
+
+import html
+import json
+import re
+
+import pytest
+
+from dateline import fingerprint, store
+from dateline.schema import TABLES, Events, empty
+from dateline.ui import tables
+from dateline.ui.pages import TITLES
+from tests.golden import story as golden
+
+
+def texts(app) -> str:
+    """Everything a page says in HTML, for a look at what is there."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def figure(app) -> dict:
+    [chart] = app.get("plotly_chart")
+    return json.loads(chart.proto.spec)
+
+
+def hit_ids(app) -> set[str]:
+    trace = next(t for t in figure(app)["data"] if t["name"] == "events")
+    return {custom[-1] for custom in trace["customdata"]}
+
+
+def focus(app) -> str:
+    """The words that the page points at."""
+    pieces = re.findall(r'<mark class="dl-m [^"]*dl-focus[^"]*"[^>]*>([^<]*)<', texts(app))
+    return html.unescape("".join(pieces))
+
+
+def address(app) -> dict[str, list[str]]:
+    found = app.query_params.items()
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in found}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_a_page_opens_with_a_heading_and_nothing_wrong(opened, name):
+    app = opened(name)
+
+    assert not app.error
+    assert texts(app).count("<h1") == 1
+
+
+def test_the_timeline_draws_every_event(opened):
+    app = opened("timeline")
+
+    assert hit_ids(app) == {event[0] for event in golden.EVENTS}
+    assert app.get("plotly_chart")[0].proto.alt.startswith("Timeline of 24 events")
+
+
+def test_an_address_reproduces_the_view(opened):
+    app = opened("timeline", family=["law"], event=["e_vote"])
+
+    assert hit_ids(app) == {"e_pact", "e_vote", "e_upper", "e_review"}
+    assert "Lower house votes for pact" in texts(app)
+    assert address(app) == {"family": ["law"], "event": ["e_vote"]}
+
+
+def test_a_choice_is_written_to_the_address_with_its_slug(opened):
+    app = opened("timeline")
+    app.multiselect(key="publisher").select("northern-wire").run()
+    app.text_input(key="q").set_value("marines").run()
+
+    assert address(app) == {"publisher": ["northern-wire"], "q": ["marines"]}
+    assert hit_ids(app) == {"e_denial", "e_move", "e_strike"}
+
+
+def test_what_an_address_asks_for_and_the_story_does_not_have_is_dropped(opened):
+    app = opened("timeline", actor=["nobody"], kind=["attack"], **{"from": ["2024-02-30"]})
+
+    assert hit_ids(app) == {"e_invade", "e_strike"}
+    assert address(app) == {"kind": ["attack"]}
+
+
+def test_days_the_wrong_way_round_are_turned(opened):
+    app = opened("timeline", **{"from": ["2031-10-31"], "to": ["2031-10-22"]})
+
+    assert address(app)["from"] == ["2031-10-22"]
+    assert "e_vote" in hit_ids(app)
+
+
+def test_next_and_previous_walk_over_the_events_as_filtered(opened):
+    app = opened("timeline", kind=["attack"])
+    app.button(key="next-event").click().run()
+    app.button(key="next-event").click().run()
+
+    assert address(app)["event"] == ["e_strike"]
+    assert app.button(key="next-event").disabled
+    app.button(key="previous-event").click().run()
+    assert address(app)["event"] == ["e_invade"]
+
+
+def test_the_card_of_an_event_quotes_every_sentence_with_its_words_marked(opened):
+    app = opened("timeline", event=["e_move"])
+    page = texts(app)
+
+    assert page.count("<blockquote>") == 4
+    assert '<mark class="dl-m dl-date" title="read as a date">earlier this month</mark>' in page
+    assert "contested: asserted and denied" in page
+    assert "Northern Wire, 20 Oct 2031" in page
+    assert "according to Per Dahl" in page
+
+
+def test_choosing_an_event_changes_nothing_in_the_figure(opened):
+    app = opened("timeline")
+    before = app.get("plotly_chart")[0].proto.spec
+    app.button(key="next-event").click().run()
+
+    assert app.get("plotly_chart")[0].proto.spec == before
+
+
+def test_one_click_clears_every_filter(opened):
+    app = opened("timeline", family=["law"], q=["house"], stance=["planned"])
+    assert len(hit_ids(app)) == 1
+    app.button(key="clear-timeline").click().run()
+
+    assert address(app) == {}
+    assert len(hit_ids(app)) == len(golden.EVENTS)
+
+
+def test_an_empty_choice_says_what_to_widen(opened):
+    app = opened("timeline", q=["no such words"], kind=["vote"])
+
+    assert not app.get("plotly_chart")
+    assert "the kinds or the search words" in app.info[0].value
+    assert app.button(key="clear-timeline")
+
+
+def test_undated_events_are_said_to_be_left_out_while_days_are_chosen(opened):
+    app = opened("timeline", **{"from": ["2031-10-01"]})
+
+    assert "3 events without a date are left out" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"event": ["gone"]}, "is not in these tables"),
+        ({"event": ["e_vote"], "kind": ["attack"]}, "is hidden by the filters"),
+    ],
+)
+def test_an_event_that_cannot_be_shown_is_said_and_the_rest_shown(opened, params, words):
+    app = opened("timeline", **params)
+
+    assert words in texts(app)
+    assert hit_ids(app)
+
+
+def test_the_estimates_draw_claims_and_denials_and_list_the_rest(opened):
+    app = opened("estimates")
+    ids = hit_ids(app)
+
+    assert {"harbour_post-q01", "tarn_courier-q10", "e_denial", "e_ground"} <= ids
+    assert not {"harbour_post-q04", "northern_wire-q07"} & ids
+    assert set(app.dataframe[0].value["unit"]) == {"brigades", "people", "shells", "troops"}
+
+
+def test_the_card_of_a_claim_marks_its_figure(opened):
+    app = opened("estimates", claim=["harbour_post-q01"])
+    page = texts(app)
+
+    assert '<h2 class="dl-big">At least 1,500 troops</h2>' in page
+    assert "dl-figure" in page
+    assert "Ilse Brandt, as “Chancellor Ilse Brandt”" in page
+
+
+def test_a_denial_on_the_estimates_leads_to_its_sentences(opened):
+    app = opened("estimates", claim=["e_denial"])
+
+    assert "Dahl denies that marines left" in texts(app)
+    assert texts(app).count("<blockquote>") == 2
+
+
+def test_claims_are_filtered_by_claimant_and_state(opened):
+    app = opened("estimates", claimant=["sudria"], state=["preparing"])
+
+    assert hit_ids(app) - {"e_denial", "e_ground"} == {"harbour_post-q02", "harbour_post-q03"}
+    assert address(app) == {"claimant": ["sudria"], "state": ["preparing"]}
+
+
+def test_an_article_is_shown_as_written_with_its_marks_and_its_day(opened):
+    app = opened("sources", article=["evening_mail"])
+    page = texts(app)
+
+    assert "day worked out from its content" in page
+    assert "Tells the summons, known from the wire" in page
+    assert "Retells “Sudria summons Norland&#x27;s ambassador”" in page
+    assert "dl-figure" in page
+
+
+def test_the_address_points_at_a_sentence(opened):
+    start, _ = golden.sentence_span("northern_wire", "The fee was")
+    app = opened("sources", article=["northern_wire"], at=[str(start)])
+    assert not focus(app)  # no table knows that sentence
+
+    start, _ = golden.sentence_span("northern_wire", "Estmark's")
+    app = opened("sources", article=["northern_wire"], at=[str(start)])
+    assert focus(app).startswith("Estmark"), focus(app)
+
+
+def test_article_text_is_never_markup(opened):
+    app = opened("sources", article=["northern_wire"])
+
+    assert "$5m to $10m, *he* said, and &lt;b&gt;nothing&lt;/b&gt; more." in texts(app)
+
+
+@pytest.mark.parametrize("at", ["x", "-1", "٣", "9" * 40])
+def test_a_place_that_is_no_number_is_ignored(opened, at):
+    assert not focus(opened("sources", at=[at]))
+
+
+def test_the_download_is_what_the_screen_shows(opened):
+    app = opened("data", table=["mentions"], publisher=["northern-wire"], q=["marines"])
+    [button] = app.get("download_button")
+    shown = app.dataframe[0].value
+
+    assert button.proto.label == f"Download {len(shown)} mentions (CSV)"
+    assert "northern_wire" in set(shown["article_id"])
+    assert len(set(shown["article_id"])) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["events", "mentions", "estimates", "articles", "actors", "problems"]
+)
+def test_every_table_can_be_read_with_its_columns_explained(opened, name):
+    app = opened("data", table=[name])
+    shown, meanings = app.dataframe[0].value, app.dataframe[1].value
+
+    assert list(shown.columns) == list(meanings["column"])
+    assert all(meanings["meaning"])
+
+
+def test_the_method_counts_rows_per_rule_and_lists_what_was_not_read(opened):
+    app = opened("method")
+    frames = [element.value for element in app.dataframe]
+
+    assert any(list(frame.columns) == ["rule", "rows"] for frame in frames)
+    [problems] = [f for f in frames if list(f.columns) == ["kind", "text", "reason", "article"]]
+    assert problems["text"].tolist() == ["soon"]
+
+
+def break_file(folder, name, change):
+    path = folder / name
+    path.write_bytes(change(path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        pytest.param("events.csv", lambda b: b[: len(b) // 2], "half", id="half-written"),
+        pytest.param("events.csv", lambda b: b.replace(b"vote", b"veto"), "edited", id="edited"),
+        pytest.param(
+            "datapackage.json",
+            lambda b: b.replace(b'"version": "1"', b'"version": "0"'),
+            "version",
+            id="other version",
+        ),
+    ],
+)
+@pytest.mark.parametrize("page", TITLES)
+def test_tables_that_cannot_be_trusted_are_not_shown(opened, tmp_path, page, name, change, words):
+    folder = tmp_path / "data"
+    store.write_tables(golden.tables(), golden.TEXTS, folder)
+    break_file(folder, name, change)
+    app = opened(page, data=folder)
+
+    assert "python -m dateline build" in app.error[0].value
+    assert words in app.error[0].value.replace("\\", "")
+    assert not app.get("plotly_chart")
+    assert not app.dataframe
+
+
+def test_missing_tables_are_explained(opened, tmp_path):
+    app = opened("timeline", data=tmp_path / "nowhere")
+
+    assert "python -m dateline build" in app.error[0].value
+
+
+def test_a_rebuilt_folder_is_read_again(opened, tmp_path):
+    folder, rows = tmp_path / "data", golden.tables()
+    store.write_tables(rows, golden.TEXTS, folder)
+    app = opened("data", data=folder)
+    assert len(app.dataframe[0].value) == 24
+
+    rows[Events] = rows[Events].assign(place="Rebuilt")
+    store.write_tables(rows, golden.TEXTS, folder)
+    app.run()
+
+    assert set(app.dataframe[0].value["place"]) == {"Rebuilt"}
+
+
+def test_a_table_without_rows_is_no_error(opened, tmp_path):
+    folder = tmp_path / "data"
+    store.write_tables({table: empty(table) for table in TABLES}, {}, folder)
+
+    for name in TITLES:
+        app = opened(name, data=folder)
+        assert not app.error, name
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (store.Origin(seeds="sha256:old", code=fingerprint.of_code()), "in seeds/ changed since"),
+        (store.Origin(seeds="", code="sha256:old"), "The program changed since"),
+        (store.Origin(), ""),
+    ],
+)
+def test_tables_older_than_seeds_or_code_are_shown_with_a_quiet_line(
+    opened, tmp_path, monkeypatch, origin, words
+):
+    (tmp_path / "seeds" / "articles").mkdir(parents=True)
+    (tmp_path / "seeds" / "actors.csv").write_text("actor_id,name,aliases,kind,country\n")
+    store.write_tables(golden.tables(), golden.TEXTS, tmp_path / "data", origin)
+    monkeypatch.setattr(tables, "ROOT", tmp_path)
+    app = opened("timeline", data=tmp_path / "data")
+
+    assert words in texts(app)
+    assert ("since these tables were built" in texts(app)) is bool(words)
+    assert app.get("plotly_chart")

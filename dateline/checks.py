@@ -18,6 +18,7 @@ from dateline.schema import (
     Articles,
     Estimates,
     Events,
+    Findings,
     Mentions,
     Problems,
     Table,
@@ -34,6 +35,7 @@ QUOTES: tuple[tuple[type[Table], str, str, str], ...] = (
     (Mentions, "date_text", "date_start", "date_end"),
     (Estimates, "sentence", "sentence_start", "sentence_end"),
     (Estimates, "phrase", "phrase_start", "phrase_end"),
+    (Findings, "text", "start", "end"),
 )
 # Columns that name actors, one or several separated by ';'.
 ACTOR_LISTS: tuple[tuple[type[Table], str], ...] = (

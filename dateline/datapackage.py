@@ -30,6 +30,7 @@ TABLE_MEANINGS = {
     "events": "What the mentions say happened, each event once.",
     "estimates": "A quantity that somebody claims, with the words that state it.",
     "actors": "The people, bodies and states of the story.",
+    "findings": "Every date, name and figure found in a text, whether a row uses it or not.",
     "problems": "What could not be read, and what does not hold across the tables.",
 }
 

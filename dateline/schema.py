@@ -231,7 +231,15 @@ class Problems(Table):
     reason: str = pa.Field(description="Why it could not be read, or what does not hold.")
 
 
-TABLES: tuple[type[Table], ...] = (Articles, Mentions, Events, Estimates, Actors, Problems)
+TABLES: tuple[type[Table], ...] = (
+    Articles,
+    Mentions,
+    Events,
+    Estimates,
+    Actors,
+    Findings,
+    Problems,
+)
 
 
 def conform(frame: pd.DataFrame, table: type[Table]) -> pd.DataFrame:

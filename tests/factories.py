@@ -12,6 +12,7 @@ from dateline.schema import (
     Articles,
     Estimates,
     Events,
+    Findings,
     Mentions,
     Problems,
     Table,
@@ -121,6 +122,15 @@ ACTOR: Row = {
     "country": "NOR",
     "mention_count": 1,
 }
+FINDING: Row = {
+    "article_id": "a0",
+    "start": 0,
+    "end": 3,
+    "text": "The",
+    "kind": "actor",
+    "value": "n0",
+    "rule": "alias",
+}
 PROBLEM: Row = {
     "article_id": "a0",
     "start": 0,
@@ -136,6 +146,7 @@ DEFAULTS: Mapping[type[Table], Row] = {
     Events: EVENT,
     Estimates: ESTIMATE,
     Actors: ACTOR,
+    Findings: FINDING,
     Problems: PROBLEM,
 }
 

@@ -62,7 +62,10 @@ FUNCTIONS = {
     "split_sentences": split_sentences,
     "find_cues": find_cues,
     "find_breaks": find_breaks,
-    "find_sayings": lambda text: find_sayings(text, []),
+    # A sentence at a time, as the reader asks: its length is bounded by split_sentences.
+    "find_sayings": lambda text: [
+        find_sayings(sentence.span.of(text), []) for sentence in split_sentences(text)
+    ],
     "according_to": lambda text: according_to(text, []),
     "claims_by": lambda text: claims_by(text, []),
     "chain_before": lambda text: chain_before(text, len(text)),

@@ -6,6 +6,7 @@ what is told; whether it happened, is planned or denied is the business of `stan
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -102,9 +103,14 @@ def find_cues(sentence: str) -> list[Cue]:
             )
             found.append((gap, cue))
     kept = _without_overlaps(found)
-    chains = [Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept]
     # "agreed to send": the agreeing is the chain of the sending.
-    return _absorb([cue for cue in kept if not any(cue.span.overlaps(chain) for chain in chains)])
+    chained = _characters(Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept)
+    return _absorb([cue for cue in kept if not chained & set(range(*cue.span))])
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    """Every position that the spans cover: one look-up instead of comparing all with all."""
+    return {at for span in spans for at in range(*span)}
 
 
 _NOUN_BEFORE = re.compile(
@@ -133,30 +139,37 @@ def _without_overlaps(cues: list[tuple[int, Cue]]) -> list[Cue]:
     "The strike began after talks failed" begins a strike, not a meeting.
     """
     kept: list[Cue] = []
+    taken: set[int] = set()
     ranked = sorted(cues, key=lambda found: (found[1].span.start - found[1].span.end, found[0]))
     for _, cue in ranked:
-        if not any(cue.span.overlaps(other.span) for other in kept):
+        if not taken & set(range(*cue.span)):
             kept.append(cue)
+            taken |= set(range(*cue.span))
     return sorted(kept, key=lambda cue: cue.span)
 
 
 def _absorb(cues: list[Cue]) -> list[Cue]:
     """Leave out nouns that are the object of a verb of their kind: "launched an attack"."""
     kept: list[Cue] = []
-    for cue in cues:
-        if cue.needs_date and any(_is_object_of(cue, verb) for verb in cues):
+    for at, cue in enumerate(cues):
+        near = _neighbours(cues, at)
+        if cue.needs_date and any(_is_object_of(cue, verb) for verb in near):
             continue
-        twins = [
-            other
-            for other in cues
-            if other is not cue
-            and other.kind is cue.kind
-            and _gap(other.span, cue.span) <= ABSORB_CHARACTERS
-        ]
-        if any(_outranks(twin, cue) for twin in twins):
+        if any(twin.kind is cue.kind and _outranks(twin, cue) for twin in near):
             continue
         kept.append(cue)
     return kept
+
+
+def _neighbours(cues: list[Cue], at: int) -> list[Cue]:
+    """The cues close enough to be of one act with the one at *at*; *cues* are in order."""
+    near: list[Cue] = []
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(cues) and _gap(cues[other].span, cues[at].span) <= ABSORB_CHARACTERS:
+            near.append(cues[other])
+            other += step
+    return near
 
 
 _INTRANSITIVE = frozenset({"concluded", "ended", "began", "opened", "closed", "collapsed"})

@@ -24,7 +24,6 @@ SINGULAR = frozenset(
 # What happens to people rather than between parties: who is named beside it says little.
 INCIDENTS = frozenset(
     {
-        EventKind.ELECTION,
         EventKind.RECALL,
         EventKind.DISASTER,
         EventKind.ACCIDENT,

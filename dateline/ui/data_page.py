@@ -7,7 +7,7 @@ from dateline.datapackage import TABLE_MEANINGS
 from dateline.schema import Table
 from dateline.ui import heading, tables
 
-ORDER = ("events", "mentions", "estimates", "articles", "actors", "problems")
+ORDER = ("events", "mentions", "estimates", "articles", "actors", "findings", "problems")
 
 
 def chosen_table() -> str:

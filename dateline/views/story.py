@@ -14,6 +14,7 @@ class Story:
     events: pd.DataFrame
     estimates: pd.DataFrame
     actors: pd.DataFrame
+    findings: pd.DataFrame
     problems: pd.DataFrame
 
     def table(self, name: str) -> pd.DataFrame:

@@ -22,9 +22,9 @@ def select_table(story: Story, name: str, selection: Selection) -> pd.DataFrame:
         case "articles":
             articles = _by_publisher(story, story.articles, selection)
             return search_rows(articles, selection.words)
-        case "problems":
-            problems = _by_publisher(story, story.problems, selection)
-            return search_rows(problems, selection.words)
+        case "findings" | "problems":
+            rows = _by_publisher(story, story.table(name), selection)
+            return search_rows(rows, selection.words)
         case "actors":
             actors = story.actors
             if selection.actors:
@@ -42,6 +42,7 @@ FILTERS = {
     "estimates": ("claimants", "states", "actors", "publishers", "stances", "days", "query"),
     "articles": ("publishers", "query"),
     "actors": ("actors", "query"),
+    "findings": ("publishers", "query"),
     "problems": ("publishers", "query"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline import lexicon
-from dateline.extract.cues import alternation, find_cues
+from dateline.extract.cues import find_cues
 from dateline.extract.verbs import Form, forms_of
 from dateline.model import EventKind
 
@@ -104,11 +104,3 @@ def test_cues_do_not_overlap_and_stand_in_the_sentence(row):
     for cue in found:
         assert cue.word == cue.span.of(text).lower()[: len(cue.word)]
         assert text[: cue.span.start].endswith(cue.chain)
-
-
-def test_an_alternation_matches_whole_words():
-    pattern = alternation("arms|shell")
-
-    assert pattern.search("It sent arms.")
-    assert not pattern.search("It built farms and eggshells.")
-    assert alternation(" | ") is None

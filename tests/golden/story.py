@@ -4,6 +4,7 @@ Offsets are looked up in the texts, never typed, so every quote is where the tab
 """
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from dateline.schema import (
     Articles,
     Estimates,
     Events,
+    Findings,
     Mentions,
     Problems,
     Table,
@@ -233,9 +235,35 @@ def tables() -> dict[type[Table], pd.DataFrame]:
         Events: [_event(row, mentions) for row in EVENTS],
         Estimates: [_estimate(n, *row) for n, row in enumerate(ESTIMATES)],
         Actors: [_actor(row) for row in ACTORS],
+        Findings: list(_findings(mentions)),
         Problems: [_problem()],
     }
     return {table: conform(pd.DataFrame(rows), table) for table, rows in raw.items()}
+
+
+def _findings(mentions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The date words of the mentions, the phrases of the estimates, and names where they stand."""
+    for row in mentions:
+        if row["date_text"]:
+            yield _finding(
+                row["article_id"], row["date_start"], row["date_text"], "date", row["edtf"]
+            )
+    for number, estimate in enumerate(ESTIMATES):
+        row = _estimate(number, *estimate)
+        yield _finding(
+            row["article_id"], row["phrase_start"], row["phrase"], "figure", str(row["low"])
+        )
+    for article_id, text in TEXTS.items():
+        for actor_id, name, *_ in ACTORS:
+            if (at := text.find(name)) >= 0:
+                yield _finding(article_id, at, name, "actor", actor_id)
+
+
+def _finding(article_id: str, start: int, text: str, kind: str, value: str) -> dict[str, Any]:
+    return {
+        "article_id": article_id, "start": start, "end": start + len(text), "text": text,
+        "kind": kind, "value": value, "rule": "golden",
+    }  # fmt: skip
 
 
 def published(article_id: str) -> str:

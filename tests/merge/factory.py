@@ -118,16 +118,30 @@ def grouped(*mentions: Mention, articles: Mapping[str, Article] | None = None) -
     return [{mentions[index].mention_id for index in cluster.members} for cluster in found]
 
 
+def rules_of(*mentions: Mention, articles: Mapping[str, Article] | None = None) -> set[str]:
+    """The rules that joined mentions to an event; that of its first is no join."""
+    by_id = articles or {name: article(name) for name in {m.article_id for m in mentions}}
+    actors = {actor.actor_id: actor for actor in ACTORS}
+    found = Clustering(mentions, by_id, actors).clusters()
+    return {rule for cluster in found for rule in cluster.rules.values()} - {"first"}
+
+
 def are_one(*mentions: Mention) -> bool:
     """Whether all of *mentions* are one event."""
     return len(grouped(*mentions)) == 1
+
+
+def extraction(**given: Any) -> Extraction:
+    """What one article gives; nothing unless given."""
+    fields = dict.fromkeys(("mentions", "estimates", "problems", "findings", "actors"), ())
+    return Extraction(**(fields | given))
 
 
 def merged(*mentions: Mention, articles: list[Article] | None = None) -> dict[type[Table], Any]:
     """The tables that the mentions give; articles that are not given are made."""
     given = articles or [article(name) for name in sorted({m.article_id for m in mentions})]
     extractions = [
-        Extraction(tuple(m for m in mentions if m.article_id == each.article_id), (), (), ())
+        extraction(mentions=tuple(m for m in mentions if m.article_id == each.article_id))
         for each in given
     ]
     return merge(extractions, given, ACTORS)

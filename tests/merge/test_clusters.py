@@ -5,16 +5,9 @@ from itertools import permutations
 
 import pytest
 
-from dateline.merge.clusters import (
-    SINGULAR,
-    channels_of,
-    days_agree,
-    large_numbers,
-    narrowed,
-    place_words,
-)
+from dateline.merge.cluster import INCIDENTS, SINGULAR
 from dateline.model import DateRange, EventKind, Precision, Stance
-from tests.merge.factory import are_one, article, day, days, grouped, mention, month
+from tests.merge.factory import are_one, article, day, days, grouped, mention, month, rules_of
 
 SUMMONS, CALL, VOTE = EventKind.SUMMONS, EventKind.CALL, EventKind.VOTE
 STATEMENT, REPORT = EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT
@@ -243,91 +236,195 @@ def test_posts_on_one_network_are_one_only_within_days():
     assert len(grouped(*pair, articles=stale)) == 2
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        (day(5), day(5), "same day"),
-        (day(5), day(6), "apart"),
-        (day(5), None, "unknown"),
-        (None, None, "unknown"),
-        (day(5), month(5), "overlap"),
-        (day(5), month(6), "apart"),
-        (days(1, 7), days(7, 9), "overlap"),
-        (days(1, 6), days(7, 9), "apart"),
-        (day(5), DateRange.around(date(2031, 1, 1), Precision.YEAR), "unknown"),
-        (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), day(5), "apart"),
+def other(text, reading=None, **given):
+    return mention(text, EventKind.OTHER, reading, **given)
+
+
+def quake(text, reading=None, **given):
+    return mention(text, EventKind.DISASTER, reading, **given)
+
+
+FLOODS = "Brun warned that rising floods threaten the old mills of Tarn."
+MILLS = "The floods threaten the mills of Tarn, Brun has warned again."
+
+GARRISON = "The garrison in the northern hills got soldiers, lorries and warm tents."
+
+# For each rule two tellings that it joins, and the same with one thing changed, which it does not.
+JOINS = {
+    "same_act_same_day": (
+        (summons(MONDAY, day(5)), summons("It came to pass.", day(5), of="b")),
+        (summons(MONDAY, day(5)), summons(MONDAY, day(6), of="b")),
+    ),
+    "same_act_same_days": (
+        (summons(MONDAY, day(5)), summons("It came to pass.", days(1, 9), of="b")),
+        (summons(MONDAY, day(5)), summons(MONDAY, days(6, 9), of="b")),
+    ),
+    "same_act_undated": (
+        (summons(MONDAY, day(5)), summons("It came to pass.", of="b")),
+        (summons(MONDAY, day(5)), mention("It came to pass.", SUMMONS, of="b", actors="france")),
+    ),
+    "same_deed_same_day": (
+        (sends("It moved nine boats.", day(5)), sends("Others came.", day(5), of="b")),
         (
-            DateRange(date(2031, 5, 5), None, Precision.INTERVAL),
-            DateRange(date(2031, 5, 5), date(2031, 9, 1), Precision.INTERVAL),
-            "apart",
+            sends("It moved nine boats.", day(5), targets=""),
+            sends("Others came.", day(5), of="b", targets=""),
         ),
-        (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), month(5), "apart"),
-        (DateRange(date(2031, 6, 1), None, Precision.INTERVAL), day(5), "apart"),
-    ],
-)
-def test_days_agree_both_ways(one, other, agree):
-    assert days_agree(one, other) == agree
-    assert days_agree(other, one) == agree
+    ),
+    "same_deed_same_days": (
+        (sends("It moved nine boats.", day(5)), sends("Others came.", days(1, 9), of="b")),
+        (
+            sends("It moved nine boats.", day(5), targets=""),
+            sends("Others came.", days(1, 9), of="b", targets=""),
+        ),
+    ),
+    "same_deed_undated": (
+        (sends("It moved nine boats.", day(5)), sends("Others came.", of="b")),
+        (
+            sends("It moved nine boats.", day(5), targets=""),
+            sends("Others came.", of="b", targets=""),
+        ),
+    ),
+    "same_doer_undated": (
+        (
+            sends(GARRISON, day(5), targets=""),
+            sends("Whole companies of soldiers came ashore at dawn.", of="b", targets=""),
+        ),
+        (
+            sends(GARRISON, day(5), targets=""),
+            sends("Whole companies came ashore at dawn.", of="b", targets=""),
+        ),
+    ),
+    "same_words": (
+        (other("The old bridge was shut.", day(5)), other("The bridge was shut.", day(5), of="b")),
+        (other("The old bridge was shut.", day(5)), other("The bridge was shut.", of="b")),
+    ),
+    "same_speaker_and_quote": (
+        (says("He called it “a grave mistake”.", day(5)), says("“Grave mistake”.", day(5), of="b")),
+        (says("He called it “a grave mistake”.", day(5)), says("“Grave mistake”.", day(6), of="b")),
+    ),
+    "same_speaker_and_quote_undated": (
+        (says("He called it “a grave mistake”.", day(5)), says("“Grave mistake”.", of="b")),
+        (says("He called it “a grave mistake”.", day(5)), says("“Good choice”.", of="b")),
+    ),
+    "same_body_same_day": (
+        (
+            mention("The Watch spoke.", REPORT, day(5), actors="watch"),
+            mention("Pictures came.", REPORT, day(5), of="b", actors="watch"),
+        ),
+        (
+            mention("The Watch spoke.", REPORT, day(5), actors="watch"),
+            mention("Pictures came.", REPORT, day(6), of="b", actors="watch"),
+        ),
+    ),
+    "same_speaker_same_figure": (
+        (says("Brun counted 900 tents.", day(5)), says("He spoke of 900 people.", of="b")),
+        (says("Brun counted 900 tents.", day(5)), says("He spoke of 800 people.", of="b")),
+    ),
+    "same_speaker_same_day": (
+        (says(FLOODS, day(5)), says(MILLS, day(5), of="b")),
+        (says(FLOODS, day(5)), says("The nurses deserve praise.", day(5), of="b")),
+    ),
+    "same_speaker_same_days": (
+        (says(FLOODS, day(5)), says(MILLS, days(1, 9), of="b")),
+        (says(FLOODS, day(5)), says("The nurses deserve praise.", days(1, 9), of="b")),
+    ),
+    "same_passage": (
+        (says("Brun spoke."), says("It rained.", at=12)),
+        (says("Brun spoke."), says("It rained.", at=90)),
+    ),
+    "same_speaker_alike": (
+        (says(FLOODS), says(MILLS, of="b")),
+        (says(FLOODS, who="france"), says(MILLS, of="b", who="france")),
+    ),
+    "same_speaker_same_channel": (
+        (says("He wrote on X."), says("On X, briefly.", of="b")),
+        (says("He wrote on X."), says("On Telegram, briefly.", of="b")),
+    ),
+    "same_side_denies": (
+        (
+            says(FLOODS, who="watch", stance=Stance.DENIED),
+            says(MILLS, of="b", who="france", stance=Stance.DENIED),
+        ),
+        (
+            says(FLOODS, who="watch", stance=Stance.DENIED),
+            says(MILLS, of="b", who="italy", stance=Stance.DENIED),
+        ),
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (None, month(5), month(5)),
-        (month(5), day(5), day(5)),
-        (day(5), month(5), day(5)),
-        (days(1, 7), days(5, 9), days(5, 7)),
-        (month(5), days(1, 7), days(1, 7)),
-    ],
-)
-def test_a_range_is_narrowed_to_what_both_allow(one, other, expected):
-    found = narrowed(one, other)
+@pytest.mark.parametrize("rule", JOINS)
+def test_each_rule_joins_what_it_is_for(rule):
+    together, apart = JOINS[rule]
 
-    assert (found.first, found.last, found.precision) == (
-        expected.first,
-        expected.last,
-        expected.precision,
+    assert rules_of(*together) == {rule}
+    assert rule not in rules_of(*apart)
+
+
+@pytest.mark.parametrize("rule", JOINS)
+def test_what_a_rule_is_not_for_stays_two_events(rule):
+    _, apart = JOINS[rule]
+
+    assert not are_one(*apart)
+
+
+def test_an_assertion_of_one_side_is_not_the_denial_of_the_other_s():
+    assert not are_one(
+        says(FLOODS, who="watch", stance=Stance.DENIED), says(MILLS, of="b", who="france")
     )
 
 
-def test_ranges_that_never_meet_are_not_narrowed():
-    assert narrowed(day(5), day(6)) == day(5)
+def test_a_denial_is_not_the_statement_made_on_another_day():
+    assert not are_one(
+        says("Brun counted 900 tents.", day(5)),
+        says("Brun denied there were 900 tents.", of="b", stance=Stance.DENIED),
+    )
 
 
-def test_an_open_end_is_not_narrowed():
-    since = DateRange(date(2031, 5, 5), None, Precision.INTERVAL)
-
-    assert narrowed(since, month(5)) == since
-    assert narrowed(month(5), since) == month(5)
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("It sent 1,500 men and 300 boats.", {"1500", "300"}),
-        ("It sent 1500 men.", {"1500"}),
-        ("It sent 12 men in 1998 and 2031.", set()),
-        ("In 1,998 places", set()),
-        ("", set()),
-    ],
-)
-def test_large_numbers_are_those_that_are_no_years(text, numbers):
-    assert large_numbers(text) == numbers
+@pytest.mark.parametrize("kind", sorted(INCIDENTS))
+def test_an_incident_is_one_whoever_is_named_beside_it(kind):
+    assert are_one(
+        mention("It was done at noon.", kind, day(5), actors="france"),
+        mention("What nobody expected came to pass.", kind, day(5), of="b", actors="spain"),
+    )
 
 
-@pytest.mark.parametrize(
-    ("text", "networks"),
-    [
-        ("She wrote on X that all was well.", {"X"}),
-        ("On Twitter she wrote and on Telegram too.", {"X", "Telegram"}),
-        ("She wrote on paper.", set()),
-        ("She wrote on Xenon.", set()),
-    ],
-)
-def test_channels_are_networks(text, networks):
-    assert channels_of(text) == networks
+def test_an_earlier_quake_is_another_one():
+    assert not are_one(
+        quake("A quake shook the town on Monday.", day(5), cue="quake"),
+        quake("An earlier quake shook the town.", of="b", cue="quake"),
+    )
 
 
-def test_a_place_is_known_by_its_names():
-    assert place_words("the eastern Tarn region") == {"tarn"}
-    assert place_words("the border") == set()
+def test_an_undated_telling_is_not_of_something_long_past():
+    old = DateRange.day(date(2029, 5, 5))
+
+    assert not are_one(
+        mention(
+            "France and Italy signed the pact.", EventKind.AGREEMENT, old, actors="france italy"
+        ),
+        mention("A deal was struck.", EventKind.AGREEMENT, of="b", actors="france italy"),
+    )
+
+
+def test_a_role_that_anybody_can_have_is_no_party():
+    assert not are_one(
+        sends("It moved nine boats.", day(5), actors="officials", targets="leaders"),
+        sends("Others came.", days(1, 9), of="b", actors="officials", targets="leaders"),
+    )
+
+
+def test_the_best_dated_telling_leads_and_an_inherited_day_follows():
+    told = summons(MONDAY, day(5), of="b")
+    inherited = summons("The envoy came.", day(5), of="a", inherited=True)
+
+    [members] = grouped(inherited, told)
+    assert members == {told.mention_id, inherited.mention_id}
+    assert rules_of(inherited, told) == {"same_act_same_day"}
+
+
+def test_a_mention_joins_the_event_that_it_fits_best():
+    monday, friday = summons(MONDAY, day(5)), summons(MONDAY, day(9), of="b")
+    again = summons("On Friday, the envoy was called in.", day(9), of="c")
+
+    assert {friday.mention_id, again.mention_id} in grouped(monday, friday, again)

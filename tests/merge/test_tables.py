@@ -7,15 +7,17 @@ import pandas as pd
 import pytest
 
 from dateline.merge.cluster import Cluster
-from dateline.merge.tables import merge, status_of
+from dateline.merge.rows import status_of
+from dateline.merge.tables import merge
 from dateline.model import (
     Bound,
     CountRange,
     DateRange,
     Estimate,
     EventKind,
-    Extraction,
     Figure,
+    Finding,
+    FindingKind,
     Problem,
     ProblemKind,
     Span,
@@ -23,13 +25,14 @@ from dateline.model import (
     State,
     Status,
 )
-from dateline.schema import Actors, Estimates, Events, Mentions, Problems
+from dateline.schema import Actors, Estimates, Events, Findings, Mentions, Problems
 from tests.merge.factory import (
     ACTORS,
     article,
     day,
     days,
     event_ids,
+    extraction,
     mention,
     merged,
     month,
@@ -241,13 +244,32 @@ def test_actors_are_named_once_and_not_again_as_targets():
     assert event.target_ids == "envoy"
 
 
-def test_the_title_is_of_a_label_s_length_if_any_is():
-    short, good = (
-        summons("a", day(5), title="Summons"),
-        summons("b", day(5), title="France summoned the envoy"),
-    )
+LABEL = "France summoned the envoy"
 
-    assert only_event(merged(short, good)).title == "France summoned the envoy"
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ({"title": "Summons of an envoy"[:17]}, {"title": LABEL}),
+        ({"title": LABEL + " and told her a good deal more than that today"}, {"title": LABEL}),
+        ({"title": "France: the envoy summoned"}, {"title": LABEL}),
+        ({"title": "The envoy was summoned", "actors": ""}, {"title": LABEL}),
+        ({"title": "France to summon the envoy", "stance": DENIED}, {"title": LABEL}),
+        ({"title": "The envoy came to France", "reading": None}, {"title": LABEL}),
+    ],
+)
+def test_the_clearest_title_is_the_event_s(worse, better):
+    """Of a label's length, a clause, with its actor, told as done, dated: in this order."""
+    dated = {"reading": day(5)}
+    for names in ("ab", "ba"):
+        pair = [
+            summons(name, **(dated | given))
+            for name, given in zip(names, (worse, better), strict=True)
+        ]
+        assert only_event(merged(*pair)).title == LABEL
+
+
+def test_any_title_is_better_than_none():
     assert only_event(merged(summons("a", day(5), title="Summons"))).title == "Summons"
 
 
@@ -275,8 +297,8 @@ def estimate(of="a", as_of=None, mention_id="", claimants=("watch",)):
 
 
 def estimates_of(*mentions, **given):
-    extraction = Extraction(tuple(mentions), (estimate(**given),), (), ())
-    tables = merge([extraction], [article("a", EARLY)], ACTORS)
+    given_by = extraction(mentions=tuple(mentions), estimates=(estimate(**given),))
+    tables = merge([given_by], [article("a", EARLY)], ACTORS)
     [row] = tables[Estimates].itertuples()
     return row, tables
 
@@ -320,7 +342,7 @@ def test_listed_actors_stay_and_made_ones_only_where_used():
         type(ACTORS[0])(name, name.title(), (), ACTORS[0].kind, "") for name in ("malta", "chad")
     )
     told = summons("a", day(5), targets="malta")
-    tables = merge([Extraction((told,), (), (), (used, unused))], [article("a")], ACTORS)
+    tables = merge([extraction(mentions=(told,), actors=(used, unused))], [article("a")], ACTORS)
 
     ids = tables[Actors]["actor_id"].tolist()
     assert ids == sorted([*(actor.actor_id for actor in ACTORS), "malta"])
@@ -330,14 +352,28 @@ def test_listed_actors_stay_and_made_ones_only_where_used():
 
 def test_problems_are_kept_as_they_are():
     problem = Problem("a", Span(3, 8), "words", ProblemKind.UNRESOLVED_DATE, "vague")
-    tables = merge([Extraction((), (), (problem,), ())], [article("a")], ACTORS)
+    tables = merge([extraction(problems=(problem,))], [article("a")], ACTORS)
 
     [row] = tables[Problems].itertuples()
     assert (row.start, row.end, row.text, row.reason) == (3, 8, "words", "vague")
+
+
+def test_findings_are_kept_as_they_are():
+    finding = Finding("a", Span(3, 8), "words", FindingKind.DATE, "2031-05", "month")
+    tables = merge([extraction(findings=(finding,))], [article("a")], ACTORS)
+
+    [row] = tables[Findings].itertuples()
+    assert (row.start, row.end, row.text, row.value, row.rule) == (
+        3,
+        8,
+        "words",
+        "2031-05",
+        "month",
+    )
 
 
 def test_nothing_gives_tables_without_rows():
     tables = merge([], [], [])
 
     assert all(frame.empty for frame in tables.values())
-    assert set(tables) == {Mentions, Events, Estimates, Actors, Problems}
+    assert set(tables) == {Mentions, Events, Estimates, Actors, Findings, Problems}

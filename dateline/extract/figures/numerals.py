@@ -116,7 +116,8 @@ def _from_digits(words: Sequence[Word], at: int) -> Numeral | None:
     if scale is None and value <= 31 and _word(words, at - 1) in _MONTHS:
         return None
     whole = scale is not None or is_whole(digits, value)
-    value = value * (scale or 1)
+    # 4.1 million is no binary fraction: without this it is 4,099,999.9999999995.
+    value = round(value * (scale or 1), 6)
     if _is_labelled(words, at):
         return Numeral(at, after, None, None, "none")
     if value > _LARGEST:

@@ -13,7 +13,8 @@ _LISTS = lexicon.table("dates_words")["cues"]
 CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
 _MODALS = CUES["modals"]
-_TO_COME = {("is", "to"), ("are", "to"), ("to", "be")}
+_TO_COME = {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be")}
+_ARTICLES = {"a", "an", "the"}
 _STOPS = frozenset(".!?;")
 
 
@@ -78,6 +79,9 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         pair = (tokens[n + 1 : n + 2] or [""])[0].lower()
         if ((pair, word) if backwards else (word, pair)) in _TO_COME:
             return Direction.FUTURE
+        ahead = (tokens[n + 1 : n + 2] if backwards else tokens[n - 1 : n]) or [""]
+        if word.endswith("ed") and ahead[0].lower() in _ARTICLES:
+            continue  # "in a televised debate": it tells nothing
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
             passive = backwards and tokens[n + 1 : n + 2] == ["be"]  # will be held, to be held
             return Direction.FUTURE if passive else Direction.PAST

@@ -15,6 +15,7 @@ _LINK = re.compile(
     r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE
 )
 _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
+_OWNED = re.compile(r"['\u2019]s\s|,\s(?:when|in which)\s")
 _OPENS = {"since", "starting", "beginning"}
 _CLOSES = {"until", "till", "through"}
 _BETWEEN = {"the", "about", "around", "at", "least", "on", "in", "as", "early", "late"}
@@ -114,6 +115,9 @@ def opened(text: str, reading: Reading, published: date) -> Reading:
     """The reading with an end left open where "since" or "until" stands before it."""
     days = reading.reading
     if not isinstance(days, DateRange) or days.precision is Precision.INTERVAL:
+        return reading
+    if _OWNED.match(text, reading.sighting.end):
+        # "since Tuesday's vote", "the worst since 1998, when": the day is the other event's.
         return reading
     before = cues.tokens_before(text, reading.sighting.start)
     while before and before[-1].lower() in _BETWEEN:

@@ -199,6 +199,9 @@ def _outranks(twin: Cue, cue: Cue) -> bool:
     if not cue.is_verb:
         if twin.is_verb and twin.span.start < cue.span.start:
             return twin.mood is not Mood.PURPOSE
+        if twin.is_verb and cue.needs_date and twin.chain:
+            # "the agreement that both had reached"
+            return True
         if twin.is_verb:
             return _is_subject_of(cue, twin) and (
                 twin.word in _INTRANSITIVE or bool(twin.chain) or not twin.is_bare

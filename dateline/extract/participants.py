@@ -8,7 +8,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue
 from dateline.extract.speakers import speakers_before
-from dateline.extract.verbs import Mood, is_passive
+from dateline.extract.verbs import is_passive
 from dateline.extract.voices import Saying, voices_over
 from dateline.model import EventKind
 
@@ -46,6 +46,9 @@ def participants_of(
         for actor in actors
         if cue.span.end <= actor.span.start and actor.span.end <= clause.end
     )
+    accused = _accused(sentence, cue, verb_start, actors)
+    if accused:
+        return _distinct(accused, after)
     if cue.is_verb:
         return _of_verb(sentence, cue, verb_start, actors, after)
     owner = _owner(sentence, cue, actors)
@@ -70,6 +73,29 @@ def participants_of(
     return _distinct(owner, after)
 
 
+def _accused(
+    sentence: str, cue: Cue, start: int, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Who is accused of it: "accused the kingdom of shelling the town"."""
+    of = _OF_WHOM.search(sentence[:start])
+    if not of or not sentence[cue.span.start :].split(" ", 1)[0].endswith("ing"):
+        return ()
+    before = [actor for actor in actors if actor.span.end <= of.start() + 1]
+    if before and of.start() - before[-1].span.end <= 1:
+        return _hyphenated(sentence, before)
+    return ()
+
+
+def _hyphenated(sentence: str, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """The last naming, with those it is joined to: "a France-Italy agreement"."""
+    group = [before[-1]]
+    for other in reversed(before[:-1]):
+        if sentence[other.span.end : group[0].span.start] not in ("-", "–", " and "):
+            break
+        group.insert(0, other)
+    return tuple(group)
+
+
 def _of_verb(
     sentence: str,
     cue: Cue,
@@ -77,11 +103,6 @@ def _of_verb(
     actors: Sequence[ActorMention],
     after: tuple[ActorMention, ...],
 ) -> Participants:
-    if cue.mood is Mood.GERUND and (accused := _OF_WHOM.search(sentence[:verb_start])):
-        # "accused the kingdom of shelling the town": the kingdom does it.
-        before = [actor for actor in actors if actor.span.end <= accused.start() + 1]
-        if before and accused.start() - before[-1].span.end <= 1:
-            return _distinct((before[-1],), after)
     subject = _counted_subject(sentence, verb_start, actors) or speakers_before(
         sentence, verb_start, actors, with_modifiers=True
     )
@@ -173,7 +194,7 @@ def _counted_subject(
         and before[-1].is_modifier
         and _FORCE.fullmatch(sentence[before[-1].span.end : verb_start])
     ):
-        return (before[-1],)
+        return _hyphenated(sentence, before)
     return ()
 
 
@@ -188,12 +209,7 @@ def _owner(sentence: str, cue: Cue, actors: Sequence[ActorMention]) -> tuple[Act
         possesses = between.startswith(("'s", "’s", "’ ", "' ")) and _POSSESSOR.fullmatch(between)
         modifies = actor.is_modifier and len(between.split()) <= 3 and "," not in between
         if actor.span.overlaps(cue.span) or len(between) <= 1 or possesses or modifies:
-            owners = [actor]
-            for other in reversed(before[:at]):
-                if sentence[other.span.end : owners[0].span.start] not in ("-", "–", " and "):
-                    break
-                owners.insert(0, other)
-            return tuple(owners)
+            return _hyphenated(sentence, before[: at + 1])
     return ()
 
 

@@ -127,12 +127,12 @@ def test_a_plan_does_not_join_a_deed_of_the_same_month(stance):
     assert not are_one(plan, deed)
 
 
-def test_a_planned_deed_never_joins_one_done_on_the_day():
-    """A plan for a day is news before it; what was done on it is another statement of fact."""
+def test_a_plan_for_a_day_and_the_deed_of_that_day_are_one_event():
+    """Announced, then done: between the same parties that is one event, reported as done."""
     plan = sends("France will send 900 soldiers on 5 May.", day(5), stance=Stance.PLANNED)
     deed = sends("France sent 900 soldiers on 5 May.", day(5), of="b")
 
-    assert not are_one(plan, deed)
+    assert are_one(plan, deed)
 
 
 def test_a_denial_and_an_assertion_are_of_one_event():

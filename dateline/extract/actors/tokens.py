@@ -81,6 +81,8 @@ class Phrases(Generic[Value]):
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at *at* ends, and its value."""
+        if at >= len(words):
+            return None
         for known, value in self._by_first.get(words[at], ()):
             end = at + len(known)
             if tuple(words[at:end]) == known:

@@ -82,6 +82,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         ahead = (tokens[n + 1 : n + 2] if backwards else tokens[n - 1 : n]) or [""]
         if word.endswith("ed") and ahead[0].lower() in _ARTICLES:
             continue  # "in a televised debate": it tells nothing
+        if backwards and pair == "to":
+            continue  # "is expected to hit": an infinitive has no tense of its own
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
             passive = backwards and tokens[n + 1 : n + 2] == ["be"]  # will be held, to be held
             return Direction.FUTURE if passive else Direction.PAST

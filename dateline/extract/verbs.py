@@ -92,7 +92,7 @@ _AUXILIARY = (
     r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
     r"beg(?:an|un|ins?)|start(?:s|ed)?)"
 )
-_CHAIN = re.compile(rf"(?:(?<![\w’'-])(?:{_AUXILIARY}|{_ADVERB}),?\s{{1,3}}){{1,8}}\Z")
+_CHAIN = re.compile(rf"(?:(?<![\w’'-])(?:{_AUXILIARY}|{_ADVERB})\s{{1,3}}){{1,8}}\Z")
 _NEGATED = re.compile(
     r"\b(?:not|never|no longer|cannot|without|refus\w{1,3}|declin\w{1,3}|fail(?:s|ed)?)\b|n['’]t\b"
 )

@@ -44,6 +44,8 @@ mark.dl-figure{background:var(--dl-figure);border-bottom:3px double var(--dl-fig
 mark.dl-actor{border-bottom:1.5px solid var(--dl-actor-line)}
 mark.dl-problem{border-bottom:2px wavy var(--dl-problem-line);
 text-decoration:underline wavy var(--dl-problem-line);text-underline-offset:3px}
+.st-key-told-here{row-gap:.35rem!important}
+.st-key-told-here p{line-height:1.3;margin:0}
 mark.dl-hit{outline:2px solid var(--dl-actor-line);outline-offset:1px}
 @media (max-width:640px){
 .stMainBlockContainer{padding-left:1rem!important;padding-right:1rem!important}

@@ -75,6 +75,10 @@ def test_other_articles_do_not_change_how_alike_two_are():
     assert likeness(one, other, *company) == pytest.approx(likeness(one, other))
 
 
+def test_states_and_days_say_nothing_since_they_are_compared_by_themselves():
+    assert likeness("French nurses struck on Monday.", "A French ship sank on Monday.") == 0.0
+
+
 def test_only_the_words_around_the_cue_count():
     far = "The ferry sank " + "and then there was much talk of it, " * 8 + "and nurses struck."
     words = words_of(mention(far, EventKind.ACCIDENT, cue="sank"))

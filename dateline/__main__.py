@@ -1,4 +1,4 @@
-"""The command line: ``python -m dateline build | check | dictionary``."""
+"""The command line: ``python -m dateline build | check | dates | dictionary``."""
 
 import argparse
 import sys
@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from dateline import dictionary, fingerprint, pipeline, seeds, store
+from dateline import date_report, dictionary, fingerprint, pipeline, seeds, store
 from dateline.datapackage import Origin
-from dateline.errors import DatelineError, StorageError
-from dateline.model import Article, PublishedBasis
+from dateline.errors import DatelineError, SeedError, StorageError
+from dateline.given_days import OPTION, parse_day
+from dateline.model import Article, PublishedBasis, Unresolved
 from dateline.schema import TABLES, Actors, Table
 
 DESCRIPTION = """\
@@ -22,6 +23,7 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline build                      read seeds/, write data/
   python -m dateline build --articles DIR --out DIR --published 2024-10-21
   python -m dateline check                      is data/ what seeds/ and the code give today?
+  python -m dateline dates FILE --published 2024-10-21     what is read of its dates
   python -m dateline dictionary                 what every table and column means
 """
 PUBLISHED_HELP = """\
@@ -48,7 +50,7 @@ class Built:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, or 1 where it could not do what was asked."""
     options = _parser().parse_args(arguments)
-    commands = {"build": _build, "check": _check, "dictionary": _dictionary}
+    commands = {"build": _build, "check": _check, "dates": _dates, "dictionary": _dictionary}
     try:
         return commands[options.command](options)
     except DatelineError as error:
@@ -93,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("build", parents=[inputs], help="read the articles and write the tables")
     commands.add_parser("check", parents=[inputs], help="compare the tables with a fresh build")
+    dates = commands.add_parser("dates", help="print what is read of every date of one text")
+    dates.add_argument("file", type=Path, metavar="FILE", help="a text file; - for standard input")
+    dates.add_argument(OPTION, required=True, metavar="DAY", help="the text's day: YYYY-MM-DD")
+    dates.add_argument("--format", choices=date_report.FORMATS, default="table")
     commands.add_parser("dictionary", help="print what every table and column means, in Markdown")
     return parser
 
@@ -135,6 +141,18 @@ def _check(options: argparse.Namespace) -> int:
         f"{options.out}/ is not what the seeds and the code give today; {store.REBUILD}.\n"
     )
     return 1
+
+
+def _dates(options: argparse.Namespace) -> int:
+    published = parse_day(options.published)
+    if isinstance(published, Unresolved):
+        raise SeedError(OPTION, 0, published.reason)
+    text = seeds.read_plain(options.file, sys.stdin.buffer)
+    # A quoted text may hold what a terminal without Unicode cannot show.
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in date_report.FORMATS[options.format](text, published):
+        sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    return 0
 
 
 def _dictionary(options: argparse.Namespace) -> int:

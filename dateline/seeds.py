@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from dateline import fingerprint, metadata, published, seed_rows
 from dateline.decoding import MAX_BYTES, decode
@@ -72,6 +73,13 @@ def read_actors(path: Path) -> list[Actor]:
 def read_landmarks(path: Path) -> list[Landmark]:
     """The story's known days; none where there is no such file."""
     return seed_rows.landmarks(_read_text(path), path) if path.exists() else []
+
+
+def read_plain(path: Path, standard_input: IO[bytes]) -> str:
+    """The text of one file as it stands, or of *standard_input* where *path* is "-"."""
+    if str(path) == "-":
+        return _decoded(standard_input.read(MAX_BYTES + 1), "standard input")
+    return _read_text(path)
 
 
 def read_published(options: Iterable[str]) -> PublishedDays:
@@ -245,7 +253,11 @@ def _read_text(path: Path) -> str:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise SeedError(path, 0, f"cannot be read ({error.strerror})") from error
+    return _decoded(content, path)
+
+
+def _decoded(content: bytes, place: Path | str) -> str:
     text = decode(content)
     if isinstance(text, Unresolved):
-        raise SeedError(path, 0, text.reason)
+        raise SeedError(place, 0, text.reason)
     return text

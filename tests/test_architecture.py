@@ -47,6 +47,7 @@ LAYERS = [
     {"published", "seeds", "seed_rows", "metadata", "given_days", "decoding", "fingerprint"},
     {"merge"},
     {"datapackage", "checks", "table_csv", "file_diff", "directory_swap", "store", "dictionary"},
+    {"date_report"},
     {"pipeline"},
     {"views"},
     {"charts", "export"},

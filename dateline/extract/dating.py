@@ -87,6 +87,8 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
         # A date that opens its own clause looks ahead; the clause before it seldom owns it.
         return cost + (AFTER_COST if is_fronted(sentence, date) else 0.0)
     between = sentence[date.end : told.span.start]
+    if not told.is_verb and not between.strip():
+        return 0.1  # "the June invasion"
     words = len(between) / CHARACTERS_PER_WORD
     weight = weight_between(breaks, date.end - 1, told.span.start)
     if is_fronted(sentence, date):

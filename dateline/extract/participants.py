@@ -44,7 +44,9 @@ def participants_of(
     after = tuple(
         actor
         for actor in actors
-        if cue.span.end <= actor.span.start and actor.span.end <= clause.end
+        if cue.span.end <= actor.span.start
+        and actor.span.end <= clause.end
+        and not _is_inserted(sentence, actor, sayings)
     )
     accused = _accused(sentence, cue, verb_start, actors)
     if accused:
@@ -71,6 +73,16 @@ def participants_of(
     if agent and not owner:
         return _distinct(agent, tuple(actor for actor in after if actor not in agent))
     return _distinct(owner, after)
+
+
+def _is_inserted(sentence: str, actor: ActorMention, sayings: Sequence[Saying]) -> bool:
+    """Whether the naming only speaks of it: "The attack on Malta, Italy said, failed"."""
+    if not sentence[: actor.span.start].endswith(", "):
+        return False
+    return any(
+        actor in saying.speakers and 0 <= saying.span.start - actor.span.end <= 12
+        for saying in sayings
+    )
 
 
 def _accused(

@@ -279,7 +279,10 @@ ADVERSARIAL = {
 
 @pytest.mark.parametrize("name", ADVERSARIAL)
 def test_time_grows_with_the_text_and_not_faster(name):
-    """Twice the text may take about twice as long; a quadratic step would take four times."""
+    """Eight times the text may take about eight times as long; a quadratic step takes 64.
+
+    The bound lies far from both, since a machine has other work and some texts take no time.
+    """
     text = ADVERSARIAL[name]
     find_figures(text[:500])  # the lexicon is read
 
@@ -288,5 +291,5 @@ def test_time_grows_with_the_text_and_not_faster(name):
         find_figures(of)
         return time.process_time() - start
 
-    half = min(seconds(text[: len(text) // 2]) for _ in range(2))
-    assert min(seconds(text) for _ in range(2)) < 3 * half + 0.05
+    eighth = min(seconds(text[: len(text) // 8]) for _ in range(2))
+    assert min(seconds(text) for _ in range(2)) < 24 * eighth + 0.5

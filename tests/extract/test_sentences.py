@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline import lexicon
-from dateline.extract.sentences import split_sentences
+from dateline.extract.sentences import LONGEST, split_sentences
 
 VECTORS = json.loads(
     (Path(__file__).parents[1] / "vectors" / "sentences.json").read_text(encoding="utf-8")
@@ -72,3 +72,31 @@ def test_paragraphs_count_lines_with_words():
     text = "One. Two.\n\nThree.\nFour."
 
     assert [sentence.paragraph for sentence in split_sentences(text)] == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "text", ["The dam broke and " * 400, "x" * 5_000, "x" * 999 + " " + "y" * 999]
+)
+def test_a_page_without_stops_is_cut_between_words_where_there_are_any(text):
+    found = [sentence.span for sentence in split_sentences(text)]
+
+    assert max(span.end - span.start for span in found) <= LONGEST
+    assert len(found) < 2 * len(text) / LONGEST + 1
+    assert "".join("".join(span.of(text) for span in found).split()) == "".join(text.split())
+    for span in found[1:] if " " in text else []:
+        assert text[span.start - 1] == " "
+        assert not text[span.start].isspace()
+
+
+def test_a_long_sentence_of_news_is_left_whole():
+    text = f"The mayor said {'that the old bridge ' * 40}was shut."
+
+    assert LONGEST * 0.8 < len(text) < LONGEST
+    assert sentences_of(text) == [text]
+
+
+def test_a_heading_is_short():
+    title = "The Mayor Of Samsø Condemns The Closure Of The Bridge "
+
+    assert split_sentences(title.strip())[0].is_heading
+    assert not split_sentences((title * 3).strip())[0].is_heading

@@ -97,7 +97,8 @@ class Articles(Table):
     publisher: str = text("Who published it; 'Unnamed publisher' where the source does not say.")
     published_day: Day = day("Day of publication.")
     published_basis: pa.Category = choice(
-        PublishedBasis, "Whether that day is printed in the source or worked out from its content."
+        PublishedBasis,
+        "Whether that day is given (in the source, or for the build) or worked out from content.",
     )
     url: str = text("Address of the article (http or https), where known.")
     word_count: int = pa.Field(ge=1, description="Words in the stored text.")

@@ -81,6 +81,8 @@ def find_cues(sentence: str) -> list[Cue]:
             chain = chain_before(sentence, span.start) if is_verb else ""
             if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
                 continue
+            if pattern.form is Form.PAST and not chain and is_adjective(sentence, span):
+                continue
             mood = mood_of(pattern.form, chain) if pattern.form else noun_mood(sentence, span)
             if mood is Mood.PURPOSE and _CAUSED.search(
                 sentence[max(0, span.start - 90) : span.start - len(chain)]
@@ -131,6 +133,18 @@ def reads_as_noun(sentence: str, span: Span, form: Form, chain: str) -> bool:
     if form is Form.GERUND:
         return bool(_NOUN_BEFORE.search(sentence[max(0, span.start - 40) : span.start]))
     return False
+
+
+_ARTICLE_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|its|his|her|their|any|no)|['’]s)\s\Z", re.IGNORECASE
+)
+
+
+def is_adjective(sentence: str, span: Span) -> bool:
+    """Whether a participle stands before a noun: "the alleged dispatch", "a collapsed house"."""
+    before = sentence[max(0, span.start - 12) : span.start]
+    after = sentence[span.end : span.end + 2]
+    return bool(_ARTICLE_BEFORE.search(before)) and after.strip().islower()
 
 
 def _without_overlaps(cues: list[tuple[int, Cue]]) -> list[Cue]:

@@ -95,12 +95,14 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
         comma = 2.0 if between.startswith(",") else 0.0
         noun = 0.0 if told.is_verb else NOUN_BEHIND_FRONTED_COST
         return 0.4 * words + max(0.0, weight - comma) + noun
-    if "," in between:
+    if "," in between or _NEXT_VERB.match(between):
+        # "visited the town on Tuesday and promised aid": Tuesday is the visit's.
         return words + weight + AFTER_COMMA_COST
     return words + weight + (1.0 if told.is_verb and words < 3 else AFTER_COST)
 
 
 _WORD = re.compile(r"[A-Za-z’']+")
+_NEXT_VERB = re.compile(r"\s(?:and|but|or|then)\b")
 _CHAIN_ONLY = re.compile(
     r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]{2,20}ly)\s{1,3}){1,6}"
 )

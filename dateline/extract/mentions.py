@@ -22,6 +22,7 @@ from dateline.extract.tellings import Candidate, SentenceView, attributed_to
 from dateline.extract.titles import clause_title
 from dateline.extract.unnamed import dated_clauses
 from dateline.extract.verbs import Mood
+from dateline.extract.voices import voices_over
 from dateline.model import (
     DateBasis,
     DateMention,
@@ -70,8 +71,19 @@ def _mention(
         if commitment is None:
             return None
         people = participants_of(view.text, candidate.cue, view.actors, view.breaks, view.sayings)
-        actors = people.actors or _antecedent(view, candidate.cue)
-        targets = tuple(target for target in people.targets if target not in actors)
+        voices = {
+            speaker.span
+            for voice in voices_over(view.sayings, candidate.span)
+            for speaker in voice.speakers
+        }
+        # Who only speaks of an event does not take part in it.
+        acting = tuple(actor for actor in people.actors if actor.span not in voices)
+        actors = acting or _antecedent(view, candidate.cue)
+        targets = tuple(
+            target
+            for target in people.targets
+            if target not in actors and target.span not in voices
+        )
         if not _worth_telling(view, item, commitment, actors + targets):
             return None
     else:
@@ -83,7 +95,9 @@ def _mention(
             saying.stance if saying.stance in (Stance.DENIED, Stance.CONFIRMED) else Stance.ASSERTED
         )
         commitment = Commitment(stance, saying.rule)
-        if item.reading is None and (not actors or all(map(_is_anybody, actors))):
+        denies = saying.stance is Stance.DENIED
+        nobody = not actors or (all(map(_is_anybody, actors)) and not denies)
+        if item.reading is None and nobody:
             return None
         if item.reading is None and saying.is_present and saying.stance is not Stance.DENIED:
             # "Observers say": a view that is held, not an act of some day.

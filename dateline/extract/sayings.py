@@ -20,7 +20,7 @@ from dateline.extract.attributions import (
     claims_by,
     quoted_by,
 )
-from dateline.extract.cues import reads_as_noun
+from dateline.extract.cues import is_adjective, reads_as_noun
 from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.speakers import (
     JOINED_VERB,
@@ -38,7 +38,10 @@ _NOBODY_AFTER = re.compile(r"\s(?:neither|nothing|by (?:neither|nobody|none|no)\
 _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
-_TURN = re.compile(r",?\s(?:despite|although|though|even as|even though|whereas)\s")
+_TURN = re.compile(
+    r";\s|,?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
+    r"while (?:it|he|she|they))\s"
+)
 _ASIDE = re.compile(r",?\s(?:though|although|while)\s[^,]{2,60},\s")
 
 
@@ -75,7 +78,7 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                 if not _follows_a_name(sentence, span.start - len(chain), actors):
                     continue
             elif reads_as_noun(sentence, span, pattern.form, chain) or (
-                pattern.form is Form.PAST and not chain and _is_adjective(sentence, span)
+                pattern.form is Form.PAST and not chain and is_adjective(sentence, span)
             ):
                 continue
             relay = AS_SAYING.match(sentence, span.end)
@@ -119,19 +122,6 @@ def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]
         and not actor.is_modifier
         and not sentence[actor.span.end : position].strip()
         for actor in actors
-    )
-
-
-_ARTICLE_BEFORE = re.compile(
-    r"(?:\b(?:a|an|the|its|his|her|their|of|any|no)|['’]s)\s\Z", re.IGNORECASE
-)
-
-
-def _is_adjective(sentence: str, span: Span) -> bool:
-    """Whether a participle stands before a noun: "the alleged dispatch"."""
-    before = sentence[max(0, span.start - 12) : span.start]
-    return (
-        bool(_ARTICLE_BEFORE.search(before)) and sentence[span.end : span.end + 2].strip().islower()
     )
 
 

@@ -31,7 +31,7 @@ _AND_LATER = re.compile(r",?\sand\s[a-z]{3,20}(?:ed|t)\b")
 _PREPOSITION = re.compile(
     r"\b(?:in|to|from|of|with|at|by|for|near|against|on|over|between|toward|towards|into|about|"
     r"among|across|through|behind|amid|under|via|within|without)\s"
-    r"(?:the\s|a\s|an\s|both\s|its\s|his\s|her\s|their\s)?(?:[a-z-]{3,20}\s){0,2}\Z",
+    r"(?:the\s|a\s|an\s|both\s|its\s|his\s|her\s|their\s)?(?-i:[a-z-]{3,20}\s){0,2}\Z",
     re.IGNORECASE,
 )
 JOINED_VERB = re.compile(r"\b(?:and|but|or)\s\Z")

@@ -80,6 +80,8 @@ def commitment_to(
             return Commitment(Stance.PLANNED, f"chain:{cue.chain.strip()}")
         case Mood.CONDITIONAL:
             return Commitment(Stance.CONDITIONAL, f"chain:{cue.chain.strip()}")
+        case Mood.PLANNED if _IF.search(before):
+            return Commitment(Stance.CONDITIONAL, "if")
         case Mood.PLANNED:
             return Commitment(Stance.PLANNED, f"chain:{cue.chain.strip()}")
         case Mood.POSSIBLE:

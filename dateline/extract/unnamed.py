@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from dateline.extract.clauses import clause_around
 from dateline.extract.stance import Commitment
 from dateline.extract.tellings import SentenceView
-from dateline.extract.verbs import Form, Mood, chain_before, is_auxiliary, is_finite, mood_of
+from dateline.extract.verbs import (
+    Form,
+    Mood,
+    chain_before,
+    is_auxiliary,
+    is_finite,
+    is_planned,
+    mood_of,
+)
 from dateline.extract.voices import voices_over
 from dateline.model import DateMention, DateRange, Span, Stance
 
@@ -53,7 +61,7 @@ def dated_clauses(
         verb = _finite_verb(view.text, clause, date.span)
         if verb is None:
             continue
-        clauses.append(DatedClause(date, clause, _commitment(view, verb)))
+        clauses.append(DatedClause(date, clause, _commitment(view, verb, clause)))
         told = [*told, clause]
     return clauses
 
@@ -68,12 +76,15 @@ def _finite_verb(text: str, clause: Span, date: Span) -> Span | None:
     return min(verbs, key=lambda verb: abs(verb.start - date.start), default=None)
 
 
-def _commitment(view: SentenceView, verb: Span) -> Commitment:
+def _commitment(view: SentenceView, verb: Span, clause: Span) -> Commitment:
     word = verb.of(view.text)
     auxiliary = is_auxiliary(word)
     chain = chain_before(view.text, verb.end + 1 if auxiliary else verb.start)
     mood = mood_of(Form.PAST, chain or word)
     voices = voices_over(view.sayings, verb)
+    ahead = view.text[clause.start : max(verb.end, clause.start)]
+    if mood is Mood.FACT and is_planned(ahead):
+        mood = Mood.PLANNED
     if mood is Mood.PLANNED or (mood is Mood.CONDITIONAL and voices):
         return Commitment(Stance.PLANNED, f"chain:{chain.strip() or word}")
     if mood is Mood.CONDITIONAL:

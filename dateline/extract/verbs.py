@@ -147,6 +147,11 @@ def _irregular_pasts() -> frozenset[str]:
     )
 
 
+def is_planned(words: str) -> bool:
+    """Whether *words* speak of what is to come: "is expected to", "will"."""
+    return bool(_PLANNED.search(words.lower()))
+
+
 def is_auxiliary(word: str) -> bool:
     return word.lower().replace("’", "'") in _AUXILIARIES
 

@@ -261,7 +261,10 @@ class Clustering:
         same_span = mention.reading == cluster.reading and like >= LIKE_SAME_SPAN / 2
         if days == "overlap" and (like >= LIKE_SAME_SPAN or len(shared) >= 2 or same_span):
             return "same_deed_same_days"
-        if days == "unknown" and shared and (like >= LIKE_UNDATED or len(shared) >= 2):
+        # Plans without a day are many; only their words tell them apart.
+        alike = like >= LIKE_SAME_SPAN or mention.stance not in _NOT_YET
+        several = len(shared) >= 2 and alike
+        if days == "unknown" and shared and (like >= LIKE_UNDATED or several):
             return "same_deed_undated"
         if days == "unknown" and set(mention.actor_ids) & cluster.actors and like >= LIKE_SAME_SPAN:
             return "same_doer_undated"

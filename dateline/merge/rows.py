@@ -121,6 +121,10 @@ def estimate_row(
     figure = estimate.figure
     published = articles[estimate.article_id].published
     as_of = estimate.as_of or DateRange.day(published)
+    last = as_of.last
+    if last and estimate.stance not in _NOT_YET and (as_of.first or last) <= published:
+        # "This month", said of what is done, ends with the report.
+        last = min(last, published)
     return {
         "estimate_id": estimate.estimate_id,
         "event_id": events_of[estimate.mention_id][0] if estimate.mention_id else "",
@@ -141,7 +145,7 @@ def estimate_row(
         "relayed_by": ";".join(estimate.relayed_by),
         "stance": str(estimate.stance),
         "as_of_first": as_of.first,
-        "as_of_last": as_of.last,
+        "as_of_last": last,
         "reported_day": published,
         "as_of_basis": estimate.as_of_basis,
         "rule": figure.rule,

@@ -61,7 +61,7 @@ def head(article: dict[Any, Any], story: Story) -> None:
     """Who published it and when, and how that day is known."""
     day = as_day(article["published_day"])
     stated = article["published_basis"] == PublishedBasis.STATED
-    known = "printed in the source" if stated else "worked out from its content"
+    known = "given" if stated else "worked out from its content"
     parts: list[Html | str] = [
         tag("strong", article["publisher"]),
         tag("span", day_text(day) if day else ""),

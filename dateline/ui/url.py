@@ -50,9 +50,8 @@ PAGE_FIELDS: dict[str, tuple[str, ...]] = {
 }
 LONGEST = 200
 MOST_VALUES = 60
-ECHOES = 20  # addresses we wrote ourselves and may still hear back from a slow browser
 
-_SEEN, _WRITTEN = "_page_seen", "_addresses_written"
+_SEEN, _WRITTEN = "_page_seen", "_address_written"
 
 
 def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
@@ -100,16 +99,19 @@ def read(page: str) -> None:
     """Take over what the address says, where a person and not this module wrote it.
 
     On the first run, and when a link led to another page with choices of its own, everything that
-    the page can hold comes from the address. Else an address that we did not write ourselves (the
-    back button, an edited one) counts, and an echo of our own, late from a slow browser, does not.
+    the page can hold comes from the address. Later an address other than the one we wrote last is
+    either the back button, or the word of a browser that has not caught up. They look the same
+    but for this: a browser that lags speaks because something was chosen, so the choices differ
+    from what we wrote; the back button chooses nothing.
     """
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     is_new_page = st.session_state.get(_SEEN) != page
     is_first = _SEEN not in st.session_state
     st.session_state[_SEEN] = page
-    known = st.session_state.get(_WRITTEN, [])
-    is_ours = (page, _ours(params, page)) in known
-    if not is_first and (not params if is_new_page else is_ours):
+    written = st.session_state.get(_WRITTEN)
+    chosen_now = encode({name: st.session_state.get(name) for name in FIELDS}, page)
+    went_back = (page, _ours(params, page)) != written and (page, chosen_now) == written
+    if not is_first and not (bool(params) if is_new_page else went_back):
         return
     chosen = decode(params, page)
     for name in PAGE_FIELDS[page]:
@@ -120,11 +122,7 @@ def read(page: str) -> None:
 def write(page: str) -> None:
     """Make the address say what is chosen; nothing is sent when it does already."""
     wanted = encode({name: st.session_state.get(name) for name in FIELDS}, page)
-    entry = (page, wanted)
-    known = st.session_state.setdefault(_WRITTEN, [])
-    if entry not in known:
-        known.append(entry)
-        del known[:-ECHOES]
+    st.session_state[_WRITTEN] = (page, wanted)
     present = {name: st.query_params.get_all(name) for name in st.query_params}
     if wanted != _ours(present, page) or len(_ours(present, page)) != len(present):
         st.query_params.from_dict(wanted)

@@ -209,7 +209,8 @@ def spelled_year(words: str) -> int:
 
 
 def month_of(name: str) -> int:
-    return MONTHS[name.rstrip(".").lower()]
+    """The number of a month in words, or in digits as ISO writes it."""
+    return int(name) if name.isdigit() else MONTHS[name.rstrip(".").lower()]
 
 
 def weekday_of(name: str) -> int:

@@ -59,6 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("stopped before it was done")
         return 130
+    except (OSError, UnicodeError, MemoryError) as error:
+        # What the machine refuses anywhere else: the old tables stand, and whoever runs the
+        # machine has to act.
+        _complain(_of_machine(error))
+        return 1
+
+
+def _of_machine(error: OSError | UnicodeError | MemoryError) -> str:
+    match error:
+        case OSError():
+            return f"{error.filename or 'the disk'}: {error.strerror or error}; nothing was written"
+        case MemoryError():
+            return "there is not enough memory for these articles; nothing was written"
+    return f"a name or text has characters that cannot be stored ({error}); nothing was written"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -164,6 +178,8 @@ def _built(options: argparse.Namespace) -> Built | None:
     """The tables that the seeds give; nothing, and a line for each bad file, where some are bad."""
     places = seeds.Places.under(options.seeds, options.articles, options.actors)
     given = seeds.read_published(options.published)
+    if options.actors is not None and not options.actors.exists():
+        raise SeedError(options.actors, 0, "does not exist; --actors names a CSV file of actors")
     actors = seeds.read_actors(places.actors)
     landmarks = seeds.read_landmarks(places.landmarks)
     seeds_digest = seeds.digest(places, given)

@@ -126,8 +126,9 @@ class DateRange:
         mark = "~" if self.approximate else ""
         if first == last:
             return first.isoformat() + mark
-        if self.precision is Precision.SEASON and (code := _season_code(first)):
-            return f"{first.year:04d}-{code}{mark}"
+        # A season takes no mark in EDTF: "about spring" is its months, approximately.
+        if self.precision is Precision.SEASON and not mark and (code := _season_code(first)):
+            return f"{first.year:04d}-{code}"
         if first.day == 1 and last == _month_end(first.year, first.month):
             return f"{_month(first)}{mark}"
         if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):

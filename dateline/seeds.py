@@ -67,12 +67,17 @@ def read_articles(
 
 def read_actors(path: Path) -> list[Actor]:
     """The story's actors in the file's order; none where there is no such file."""
-    return seed_rows.actors(_read_text(path), path) if path.exists() else []
+    return seed_rows.actors(_read_text(path), path) if _stands(path) else []
 
 
 def read_landmarks(path: Path) -> list[Landmark]:
     """The story's known days; none where there is no such file."""
-    return seed_rows.landmarks(_read_text(path), path) if path.exists() else []
+    return seed_rows.landmarks(_read_text(path), path) if _stands(path) else []
+
+
+def _stands(path: Path) -> bool:
+    """Whether something stands there, be it a link that leads nowhere: that is no missing file."""
+    return path.is_symlink() or path.exists()
 
 
 def read_plain(path: Path, standard_input: IO[bytes]) -> str:

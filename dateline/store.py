@@ -18,7 +18,7 @@ from dateline import checks, datapackage, directory_swap, table_csv
 from dateline.datapackage import FILE_NAME, TEXTS, Origin, digest, path_of, path_of_text
 from dateline.errors import DataError, SchemaError, StorageError
 from dateline.file_diff import first_difference
-from dateline.schema import SCHEMA_VERSION, TABLES, Actors, Table
+from dateline.schema import SCHEMA_VERSION, TABLES, Actors, Articles, Table
 
 REBUILD = "run `python -m dateline build`"
 # What file managers and git leave in a folder; it may go when the folder is replaced.
@@ -234,6 +234,28 @@ def _ours(directory: Path) -> list[str]:
     return found + sorted(f"{TEXTS}/{path.name}" for path in (directory / TEXTS).glob("*.txt"))
 
 
+def _written(directory: Path) -> set[str]:
+    """Paths that a build wrote: by the manifest, or where that is lost, by their looks.
+
+    A file of somebody else's may bear the name of a table, or lie among the texts.
+    """
+    try:
+        manifest = json.loads((directory / FILE_NAME).read_bytes())
+        return {FILE_NAME, *(str(resource["path"]) for resource in manifest["resources"])}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        tables = {path_of(table) for table in TABLES if _has_header(directory, table)}
+        texts = _ours(directory) if path_of(Articles) in tables else []
+        return {FILE_NAME, *tables, *(path for path in texts if path.startswith(TEXTS))}
+
+
+def _has_header(directory: Path, table: type[Table]) -> bool:
+    try:
+        first = (directory / path_of(table)).read_bytes().split(b"\n", 1)[0]
+    except OSError:
+        return False
+    return first.decode("utf-8", "replace").strip() == ",".join(table.columns())
+
+
 def _holds(directory: Path, files: Mapping[str, bytes]) -> bool:
     manifest = directory / FILE_NAME
     return (
@@ -249,7 +271,7 @@ def _refuse_foreign(directory: Path) -> None:
         return
     if not directory.is_dir():
         raise StorageError(directory, "is a file, not a folder; choose another with --out")
-    ours = {*_ours(directory), TEXTS}
+    ours = {*_written(directory), TEXTS}
     for path in sorted([*directory.glob("*"), *(directory / TEXTS).glob("*")]):
         name = str(path.relative_to(directory))
         if name not in ours and path.name not in LITTER:

@@ -5,8 +5,10 @@ can be read in any order and anywhere.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from dateline.extract.actors import ActorIndex, ActorMention, ActorsFound, resolve_pronoun
 from dateline.extract.claims import estimates_of
@@ -60,7 +62,19 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     found = index.find(text)
     sentences = split_sentences(text)
     named = _with_pronouns(text, sentences, found)
-    views = [_view(sentence, text, dates, named, figures) for sentence in sentences]
+    spread_dates = Spread([(date.span, date) for date in dates])
+    spread_actors = Spread([(actor.span, actor) for actor in named])
+    spread_figures = Spread([(figure.span, figure) for figure in figures])
+    views = [
+        _view(
+            sentence,
+            text,
+            spread_dates.within(sentence.span),
+            spread_actors.within(sentence.span),
+            spread_figures.within(sentence.span),
+        )
+        for sentence in sentences
+    ]
     everybody = [*actors, *found.created]
     spies = _intelligence_bodies(everybody)
     candidates = [candidates_of(view, lambda actor: actor.actor_id in spies) for view in views]
@@ -77,17 +91,43 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     )
 
 
+Found = TypeVar("Found")
+
+
+class Spread(Generic[Found]):
+    """What was found in a text, asked for by stretch: a look-up, not a pass over all of it."""
+
+    def __init__(self, found: Sequence[tuple[Span, Found]]) -> None:
+        ordered = sorted(found, key=lambda pair: pair[0])
+        self._spans = [span for span, _ in ordered]
+        self._found = [item for _, item in ordered]
+
+    def within(self, stretch: Span) -> list[Found]:
+        """What stands whole in *stretch*, in order."""
+        first = bisect_left(self._spans, Span(stretch.start, stretch.start))
+        last = bisect_left(self._spans, Span(stretch.end, stretch.end))
+        return [self._found[at] for at in range(first, last) if self._spans[at].end <= stretch.end]
+
+
 def _with_pronouns(
     text: str, sentences: Sequence[Sentence], found: ActorsFound
 ) -> list[ActorMention]:
     """The namings, and the pronouns that can stand for one actor only, in reading order."""
     pronouns: list[ActorMention] = []
+    namings = Spread([(mention.span, mention) for mention in found.mentions])
     for before, sentence in zip([None, *sentences], sentences, strict=False):
-        pronouns += _pairs(text, before, sentence, found)
+        start = before.span.start if before else sentence.span.start
+        near = replace(found, mentions=namings.within(Span(start, sentence.span.end)))
+        if not near.mentions:
+            continue
+        pronouns += _pairs(text, before, sentence, near)
         for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
-            actor = resolve_pronoun(span, found, sentence.span)
-            if actor is not None and not _OBJECT.search(text[: actor.span.start][-30:]):
+            known = before.span if before else sentence.span
+            actor = resolve_pronoun(span, near, sentence.span, known)
+            if actor is not None and not _OBJECT.search(
+                text[max(0, actor.span.start - 30) : actor.span.start]
+            ):
                 pronouns.append(
                     replace(actor, span=span, name=span, is_modifier=False, rule="pronoun")
                 )

@@ -57,6 +57,21 @@ def test_every_phrase_stands_in_the_text(case):
         assert estimate.mention_id in {"", *mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Earlier reports said 900 soldiers had crossed the river.", "Earlier reports"),
+        ("According to a tweet, 900 soldiers crossed the river.", "a tweet"),
+        ("Some 900 soldiers crossed the river, Kenya said.", "Kenya"),
+        ("Some 900 soldiers crossed the river.", ""),
+    ],
+)
+def test_a_claimant_is_kept_in_the_words_that_name_it(text, words):
+    [estimate] = reading_of(text).estimates
+
+    assert estimate.claimant_text == words
+
+
 def test_a_claimant_is_not_its_own_relay():
     text = "Kenya said on Monday that Kenya had counted 900 soldiers."
 

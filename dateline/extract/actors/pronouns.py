@@ -13,14 +13,17 @@ _FEMALE = re.compile(r"(?i)\b(?:\w{1,20}woman|Mrs|Ms|Madam|Lady|Dame|Baroness|qu
 _MALE = re.compile(r"(?i)\b(?:\w{0,20}(?<!wo)man|Mr|Sir|Lord|king|prince)\b")
 
 
-def resolve_pronoun(span: Span, found: ActorsFound, sentence_span: Span) -> ActorMention | None:
+def resolve_pronoun(
+    span: Span, found: ActorsFound, sentence_span: Span, before: Span | None = None
+) -> ActorMention | None:
     """The one actor of fitting kind named before *span* in its sentence or the one before.
 
     A candidate is a person for "he", a state or body for "it"; "they" is answered for a lone
-    body whose name is a plural ("police", "officials").
+    body whose name is a plural ("police", "officials"). *before* is the sentence before, for
+    callers who know it; looking it up costs a pass over the line.
     """
     pronoun = span.of(found.text).lower()
-    start = _preceding_sentence(found.text, sentence_span)
+    start = before.start if before else _preceding_sentence(found.text, sentence_span)
     nearby = [m for m in found.mentions if start <= m.span.start and m.span.end <= span.start]
     candidates = [m for m in nearby if not m.is_modifier and _fits(pronoun, m, found.text)]
     if len({m.actor_id for m in candidates}) != 1:

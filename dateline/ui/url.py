@@ -104,6 +104,11 @@ def read(page: str) -> None:
     but for this: a browser that lags speaks because something was chosen, so the choices differ
     from what we wrote; the back button chooses nothing.
     """
+    for name in FIELDS:
+        # Streamlit drops the value of a widget that the new page does not show; said again, it
+        # is ours and stays, so that filters follow from page to page.
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     is_new_page = st.session_state.get(_SEEN) != page
     is_first = _SEEN not in st.session_state

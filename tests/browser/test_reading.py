@@ -184,3 +184,30 @@ def test_going_back_shows_what_was_there(server, visit):
     settle(page)
 
     assert page.get_by_text("2 of 24").is_visible()
+
+
+def test_the_back_button_goes_back_to_the_event_before(server, visit):
+    page = visit(server)
+    seen = []
+    for _ in range(3):
+        page.get_by_role("button", name="Next").click()
+        settle(page)
+        seen.append(query(page)["event"])
+
+    page.go_back()
+    page.wait_for_function("e => location.search.includes(e)", arg=seen[1][0])
+    settle(page)
+    page.go_back()
+    page.wait_for_function("e => location.search.includes(e)", arg=seen[0][0])
+    settle(page)
+
+    assert query(page)["event"] == seen[0]
+
+
+def test_a_search_follows_to_the_other_pages(server, visit):
+    page = visit(f"{server}/?q=pact&family=law")
+    page.get_by_role("link", name="Data").click()
+    page.get_by_role("heading", name="The tables behind the charts").wait_for()
+    settle(page)
+
+    assert (query(page)["q"], query(page)["family"]) == (["pact"], ["law"])

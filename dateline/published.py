@@ -2,8 +2,9 @@
 
 "On Monday" means nothing without that day, so an article is never dated silently: either its text
 prints its day, or the days it names fit known days of the story (landmarks), or it names full
-dates of which the latest gives the earliest day it can have appeared. Everything else is
-`Unresolved`. The result carries its reason in one sentence, which is stored with the article.
+dates of which the latest gives the earliest day it can have appeared. A dateline without a year
+("SEOUL, Oct. 21 —") binds both: they may only give its year. Everything else is `Unresolved`, and
+says what was tried. The result carries its reason in one sentence, stored with the article.
 """
 
 import re
@@ -11,23 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.datelines import WireDay, contradicted_dates, full_dates, printed_day, wire_day
 from dateline.extract.sentences import split_sentences
 from dateline.extract.timex import find_dates
-from dateline.model import (
-    DateBasis,
-    DateRange,
-    Precision,
-    PublishedBasis,
-    Span,
-    Unresolved,
-)
+from dateline.model import DateBasis, DateRange, PublishedBasis, Span, Unresolved
 
 # An article that tells of a landmark by weekday appears within two weeks of it.
 REACH = timedelta(days=13)
 # Words for more days than a week ("this month") do not tell one publication day from the next.
 NARROW_DAYS = 7
-# Anchors centuries apart: what is read the same from both does not depend on the day of reading.
-EARLY, LATE = date(1700, 1, 1), date(2400, 1, 1)
+# A dateline without a year belongs to the half-year after what the text tells of, or to no year.
+HALF_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,91 +50,50 @@ class InferredDay:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineRule:
-    """A way of printing the publication day. `example` is run by the tests."""
-
-    name: str
-    pattern: str  # what stands before and after the date; <date> is the place of the date
-    example: str
-
-
-_TIME = r"(?:[,|·–-]? {0,3}(?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?)?"
-_SPACE = r"[ \t]{0,20}"
-_DATE = r"(?=[^\n]{0,60}[0-9]{4})(?P<date>[^\n|]{6,60}?)"
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} "
-
-# Earlier rules win.
-DATELINES = (
-    DatelineRule(
-        "label",
-        rf"^{_SPACE}(?:Published|Date|Posted|Issued|Publication date)(?: on)?:?{_SPACE}{_DATE}"
-        rf"{_TIME}{_SPACE}$",
-        "Published: 21 October 2024",
-    ),
-    DatelineRule(
-        "dateline",
-        r"\A(?:[A-Z]{2}[^\n]{0,60}?, {0,3})?"
-        rf"(?P<date>(?:[0-9]{{1,2}} )?{_MONTH}[^\n—–]{{4,20}}?|[0-9-]{{10}})"
-        r"(?: \([^)\n]{1,60}\))? ?(?:—|–|--| - )",
-        "LISBON, Portugal, Oct. 21, 2024 (Wire) — The minister resigned.",
-    ),
-    DatelineRule(
-        "own_line", rf"^{_SPACE}{_DATE}{_TIME}{_SPACE}$", "Monday, October 21, 2024 10:15 am"
-    ),
-)
-
 # Before a date that lies ahead of the article: it says nothing about the day of publication.
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|could|may|might|expected|scheduled|due|planned|plans?|set|until|till|"
-    r"by|before|deadline|expires?|upcoming|next)\b",
+    r"\b(?:will|shall|would|could|(?-i:may)|might|expected|scheduled|due|planned|plans?|set|until|"
+    r"till|by|before|deadline|expires?|upcoming|next)\b",  # but not the month of May
     re.IGNORECASE,
 )
 
 
 def published_day(text: str, landmarks: Sequence[Landmark] = ()) -> InferredDay | Unresolved:
     """The day *text* was published on, with the reason, or why it cannot be told."""
-    return (
-        _printed(text)
-        or _from_landmarks(text, landmarks)
-        or _from_latest_date(text)
-        or Unresolved("prints no publication day, tells of no landmark and names no full date")
-    )
+    printed = printed_day(text)
+    if printed and printed.day:
+        note = f"The text prints it: “{printed.words}”."
+        return InferredDay(printed.day, PublishedBasis.STATED, note)
+    wire = wire_day(text)
+    if found := _from_landmarks(text, landmarks, wire):
+        return found
+    # What it prints of its day is wrong or lacks the year: an older date would be a silent choice.
+    if not printed and (found := _from_latest_date(text, wire)):
+        return found
+    return Unresolved(_refusal(text, printed.words if printed else "", wire))
 
 
-def _printed(text: str) -> InferredDay | None:
-    for rule in DATELINES:
-        days: dict[date, str] = {}
-        for match in re.finditer(rule.pattern, text, re.MULTILINE):
-            if (day := _whole_date(match["date"])) is not None:
-                days.setdefault(day, " ".join(match["date"].split()))
-        # Two days in one form ("own_line" in a chronicle) are its headings, not its own day.
-        if len(days) == 1:
-            [(day, words)] = days.items()
-            return InferredDay(day, PublishedBasis.STATED, f"The text prints it: “{words}”.")
-    return None
+def _refusal(text: str, printed: str, wire: WireDay | None) -> str:
+    """What was tried, and what came of it."""
+    if printed:
+        return f"prints “{printed}” as its day, which is another weekday, and tells of no landmark"
+    first = f"begins “{wire.words}” without a year" if wire else "prints no publication day"
+    since = " in the half-year before" if wire else ""
+    wrong = "”, “".join(dict.fromkeys(contradicted_dates(text)))
+    but = f" but “{wrong}”, which is another weekday" if wrong else ""
+    return f"{first}, tells of no landmark{since} and names no full date{since}{but}"
 
 
-def _whole_date(words: str) -> date | None:
-    """The day that *words* are, if they are nothing but one full date (and its weekday)."""
-    full = _full_dates(words)
-    if len(full) != 1:
-        return None
-    [(span, day)] = full
-    rest = words[: span.start] + words[span.end :]
-    return None if re.search(r"[^\W_]{2,}", _WEEKDAYS.sub("", rest)) else day
-
-
-def _from_landmarks(text: str, landmarks: Sequence[Landmark]) -> InferredDay | None:
+def _from_landmarks(
+    text: str, landmarks: Sequence[Landmark], wire: WireDay | None
+) -> InferredDay | None:
     told = [
         (landmark, sentence)
         for sentence in _sentences(text)
         for landmark in landmarks
         if landmark.is_told_by(sentence)
     ]
-    candidates = {
-        landmark.day + timedelta(days=n) for landmark, _ in told for n in range(REACH.days + 1)
-    }
+    candidates = {day for landmark, _ in told for day in _candidates(landmark.day, wire)}
     fits: dict[date, dict[Landmark, str]] = {}
     for candidate in sorted(candidates):
         fits[candidate] = {}
@@ -150,8 +104,21 @@ def _from_landmarks(text: str, landmarks: Sequence[Landmark]) -> InferredDay | N
     if not most:
         return None
     best = [day for day, found in fits.items() if len(found) == most]
+    if wire:
+        if len(best) > 1:  # as many landmarks of one year as of another
+            return None
+        note = f"Its dateline is “{wire.words}”. {_reason(fits[best[0]], best)}"
+        return InferredDay(best[0], PublishedBasis.INFERRED, note)
     day = max(best[0], _latest_weekday(text, best[0], best[-1]))
-    return InferredDay(day, PublishedBasis.INFERRED, _reason(fits[best[0]], best, day))
+    return InferredDay(day, PublishedBasis.INFERRED, _reason(fits[best[0]], best))
+
+
+def _candidates(landmark: date, wire: WireDay | None) -> list[date]:
+    """The days on which an article may tell of a landmark by its weekday."""
+    if wire is None:
+        return [landmark + timedelta(days=n) for n in range(REACH.days + 1)]
+    day = wire.first_after(landmark)
+    return [day] if day and day - landmark <= HALF_YEAR else []
 
 
 def _latest_weekday(text: str, first: date, last: date) -> date:
@@ -176,7 +143,7 @@ def _weekdays(text: str, anchor: date) -> dict[Span, date]:
     }
 
 
-def _reason(fits: dict[Landmark, str], best: Sequence[date], day: date) -> str:
+def _reason(fits: dict[Landmark, str], best: Sequence[date]) -> str:
     days: dict[date, list[str]] = {}
     for landmark, words in fits.items():
         days.setdefault(landmark.day, []).append(words)
@@ -186,7 +153,7 @@ def _reason(fits: dict[Landmark, str], best: Sequence[date], day: date) -> str:
     )
     count = f"{len(fits)} landmark{'s' if len(fits) > 1 else ''} of the story"
     if len(best) == 1:
-        return f"Only read on {day} do its date words fit {count}: {readings}."
+        return f"Only read on {best[0]} do its date words fit {count}: {readings}."
     return (
         f"Its date words fit {count} if read between {best[0]} and {best[-1]}: {readings}. Taken "
         "is the earliest of them that does not precede a weekday it names."
@@ -207,38 +174,26 @@ def _words_for(landmark: Landmark, sentence: str, anchor: date) -> str:
     return ""
 
 
-def _from_latest_date(text: str) -> InferredDay | None:
+def _from_latest_date(text: str, wire: WireDay | None) -> InferredDay | None:
     found = [
         (day, span.of(sentence))
         for sentence in _sentences(text)
-        for span, day in _full_dates(sentence)
+        for span, day in full_dates(sentence)
         if not FUTURE.search(sentence, max(0, span.start - 100), span.start)
     ]
     if not found:
         return None
     day, words = max(found)
-    return InferredDay(
-        day,
-        PublishedBasis.INFERRED,
-        f"The latest full date in the text is “{words}”; the article may be younger than that.",
-    )
-
-
-def _full_dates(text: str) -> list[tuple[Span, date]]:
-    """The dates that name day, month and year, so that they mean the same whenever read."""
-    early, late = _single_days(text, EARLY), _single_days(text, LATE)
-    return [(span, day) for span, day in early.items() if late.get(span) == day]
-
-
-def _single_days(text: str, anchor: date) -> dict[Span, date]:
-    return {
-        mention.span: mention.reading.first
-        for mention in find_dates(text, anchor)
-        if isinstance(mention.reading, DateRange)
-        and mention.reading.precision is Precision.DAY
-        and mention.reading.first is not None
-        and mention.reading.first == mention.reading.last
-    }
+    if wire:
+        first = wire.first_after(day)
+        if first is None or first - day > HALF_YEAR:
+            return None
+        note = f"Its dateline is “{wire.words}”, and the latest full date in the text “{words}”."
+        return InferredDay(first, PublishedBasis.INFERRED, note)
+    note = f"The latest full date in the text is “{words}”; the article may be younger than that."
+    if wrong := contradicted_dates(text):
+        note += f" Left out is “{wrong[0]}”, which is another weekday."
+    return InferredDay(day, PublishedBasis.INFERRED, note)
 
 
 def _sentences(text: str) -> list[str]:
@@ -249,8 +204,3 @@ def _sentences(text: str) -> list[str]:
 def _has_words(text: str, words: str) -> bool:
     plain = re.escape(words.replace("’", "'"))
     return bool(re.search(rf"(?<!\w){plain}(?!\w)", text, re.IGNORECASE))
-
-
-_WEEKDAYS = re.compile(
-    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE
-)

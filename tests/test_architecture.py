@@ -44,6 +44,7 @@ LAYERS = [
     {"model", "errors", "lexicon"},
     {"schema"},
     {"extract"},
+    {"datelines"},
     {"published", "seeds", "seed_rows", "metadata", "given_days", "decoding", "fingerprint"},
     {"merge"},
     {"datapackage", "checks", "table_csv", "file_diff", "directory_swap", "store", "dictionary"},

@@ -16,6 +16,8 @@ from dateline.extract.timex.words import CHOICES, month_of, ordinal_of, weekday_
 from dateline.extract.timex.years import stated_year
 from dateline.model import DateBasis, Unresolved
 
+CONTRADICTED = Unresolved("the weekday contradicts the date")
+
 # Russia and Greece were the last to leave the Julian calendar, whose weekdays differ.
 _GREGORIAN_SINCE = 1923
 _NEAR = 45  # days: beyond them a verb decides whether the coming or the last such day is meant
@@ -86,7 +88,7 @@ def _checked(found: date, weekday: str, basis: DateBasis) -> Read:
         before = step(found, Unit.YEAR, -1)
         found = before if before.weekday() == wanted else found
     if found.weekday() != wanted and found.year >= _GREGORIAN_SINCE and len(weekday) > 5:
-        return Read(Unresolved("the weekday contradicts the date"), basis)
+        return Read(CONTRADICTED, basis)
     return Read(Point(found, Unit.DAY), basis)
 
 

@@ -68,7 +68,7 @@ def participants_of(
             if actor.actor_id not in voices
         )
     agent = tuple(
-        actor for actor in after if sentence[cue.span.end : actor.span.start].endswith(" by ")
+        actor for actor in after if _AGENT.search(sentence[cue.span.end : actor.span.start])
     )
     if agent and not owner:
         return _distinct(agent, tuple(actor for actor in after if actor not in agent))

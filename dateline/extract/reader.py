@@ -125,6 +125,8 @@ def _with_pronouns(
             span = Span(*match.span())
             known = before.span if before else sentence.span
             actor = resolve_pronoun(span, near, sentence.span, known)
+            if actor is not None and _is_far(actor, before, sentence):
+                continue
             if actor is not None and not _OBJECT.search(
                 text[max(0, actor.span.start - 30) : actor.span.start]
             ):
@@ -138,6 +140,16 @@ def _with_pronouns(
         if not (mention.rule == "role" and any(mention.span.overlaps(span) for span in taken))
     ]
     return sorted([*named, *pronouns], key=lambda mention: mention.span)
+
+
+def _is_far(actor: ActorMention, before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether "it" or "they" would reach into another paragraph; only a person goes on there."""
+    return (
+        actor.kind is not ActorKind.PERSON
+        and before is not None
+        and before.paragraph != sentence.paragraph
+        and actor.span.start < sentence.span.start
+    )
 
 
 def _pairs(

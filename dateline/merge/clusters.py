@@ -119,6 +119,9 @@ class Clustering:
         A role that anybody can have ("leaders", "officials") names no party.
         """
         parties = {*mention.actor_ids, *mention.target_ids} - _roles()
+        if mention.stance is Stance.DENIED:
+            # Who denies a deed is a party to it: mostly the one who is said to have done it.
+            parties |= set(mention.attributed_to) - _roles()
         return parties | {self._state_of(actor_id) for actor_id in parties} - {""}
 
     def _state_of(self, actor_id: str) -> str:
@@ -278,6 +281,9 @@ class Clustering:
         return mention.reading is None and last is not None and (published - last).days > NEWS_ERA
 
     def _elsewhere(self, mention: Mention, cluster: Cluster) -> bool:
-        if not mention.place or not cluster.places:
+        if not mention.place:
             return False
+        if not cluster.places:
+            # Troops seen at a place, on no day, are more than the sending of them told before.
+            return mention.kind is EventKind.DEPLOYMENT and mention.reading is None
         return not (place_words(mention.place) & cluster.places)

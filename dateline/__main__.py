@@ -1,18 +1,19 @@
-"""The command line: ``python -m dateline build | check | dates | dictionary``."""
+"""The command line: ``python -m dateline build | check | dates | dictionary | evaluate``."""
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from tqdm import tqdm
 
 from dateline import date_report, dictionary, fingerprint, pipeline, seeds, store
+from dateline.console import complain, progress, say
 from dateline.datapackage import Origin
 from dateline.errors import DatelineError, SeedError, StorageError
+from dateline.evaluation import report, stories
 from dateline.given_days import OPTION, parse_day
 from dateline.model import Article, PublishedBasis, Unresolved
 from dateline.schema import TABLES, Actors, Table
@@ -25,7 +26,10 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline check                      is data/ what seeds/ and the code give today?
   python -m dateline dates FILE --published 2024-10-21     what is read of its dates
   python -m dateline dictionary                 what every table and column means
+  python -m dateline evaluate                   how well it reads, against answers by hand
 """
+# What the Method page shows; committed, so that a change of the scores is seen in review.
+PUBLISHED_SCORES = Path("docs/evaluation.csv")
 PUBLISHED_HELP = """\
 publication day of .txt articles that do not say it: YYYY-MM-DD for all of them, NAME=YYYY-MM-DD
 for one (repeat it for more), or a file of days, .json ({"name": "YYYY-MM-DD"}) or .csv
@@ -50,19 +54,25 @@ class Built:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, or 1 where it could not do what was asked."""
     options = _parser().parse_args(arguments)
-    commands = {"build": _build, "check": _check, "dates": _dates, "dictionary": _dictionary}
+    commands = {
+        "build": _build,
+        "check": _check,
+        "dates": _dates,
+        "dictionary": _dictionary,
+        "evaluate": _evaluate,
+    }
     try:
         return commands[options.command](options)
     except DatelineError as error:
-        _complain(str(error))
+        complain(str(error))
         return 1
     except KeyboardInterrupt:
-        _complain("stopped before it was done")
+        complain("stopped before it was done")
         return 130
     except (OSError, UnicodeError, MemoryError) as error:
         # What the machine refuses anywhere else: the old tables stand, and whoever runs the
         # machine has to act.
-        _complain(_of_machine(error))
+        complain(_of_machine(error))
         return 1
 
 
@@ -114,7 +124,27 @@ def _parser() -> argparse.ArgumentParser:
     dates.add_argument(OPTION, required=True, metavar="DAY", help="the text's day: YYYY-MM-DD")
     dates.add_argument("--format", choices=date_report.FORMATS, default="table")
     commands.add_parser("dictionary", help="print what every table and column means, in Markdown")
+    _add_evaluate(commands)
     return parser
+
+
+def _add_evaluate(commands: Any) -> None:
+    parser = commands.add_parser("evaluate", help="score the pipeline on stories with answers")
+    parser.add_argument(
+        "--stories",
+        type=Path,
+        default=Path("tests/stories"),
+        metavar="DIR",
+        help="folder of stories, each with articles and gold.json (default: tests/stories)",
+    )
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="list N errors of each story"
+    )
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--story", metavar="NAME", help="score this story alone")
+    chosen.add_argument(
+        "--write", action="store_true", help=f"publish the scores in {PUBLISHED_SCORES}"
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -174,6 +204,20 @@ def _dictionary(options: argparse.Namespace) -> int:
     return 0
 
 
+def _evaluate(options: argparse.Namespace) -> int:
+    chosen = stories.names(options.stories, options.story)
+    scores = {name: stories.evaluate(options.stories / name) for name in chosen}
+    for line in report.lines(report.with_total(scores)):
+        sys.stdout.write(f"{line}\n")
+    for name, result in scores.items():
+        for fault in report.faults(name, result, options.errors):
+            sys.stdout.write(f"{fault}\n")
+    if options.write:
+        stories.write_scores(scores, PUBLISHED_SCORES)
+        sys.stdout.write(f"Written to {PUBLISHED_SCORES}.\n")
+    return 0
+
+
 def _built(options: argparse.Namespace) -> Built | None:
     """The tables that the seeds give; nothing, and a line for each bad file, where some are bad."""
     places = seeds.Places.under(options.seeds, options.articles, options.actors)
@@ -185,15 +229,15 @@ def _built(options: argparse.Namespace) -> Built | None:
     seeds_digest = seeds.digest(places, given)
     articles, errors = seeds.read_articles(places.articles, given, landmarks)
     for error in errors:
-        _complain(str(error))
+        complain(str(error))
     if errors and not options.skip_bad:
         count = f"{len(errors)} of the seed files" if len(errors) > 1 else "a seed file"
-        _say(f"Nothing was built: mend {count}, or leave bad files out with --skip-bad.")
+        say(f"Nothing was built: mend {count}, or leave bad files out with --skip-bad.")
         return None
     if not articles:
-        _complain(f"{places.articles}: no article is left to build from")
+        complain(f"{places.articles}: no article is left to build from")
         return None
-    tables = pipeline.build(articles, actors, _progress())
+    tables = pipeline.build(articles, actors, progress())
     return Built(articles, tables, seeds_digest, len(errors))
 
 
@@ -224,31 +268,6 @@ def _summary(built: Built) -> str:
 
 def _number(count: int, what: str) -> str:
     return f"1 {what} was" if count == 1 else f"{count} {what}s were"
-
-
-def _progress() -> Callable[[int, int, str], None]:
-    """What the pipeline calls with (done, total, what): a bar on a terminal, else a few lines."""
-    bar: Any = tqdm(unit="article", leave=False) if sys.stderr.isatty() else None
-
-    def advance(done: int, total: int, what: str) -> None:
-        if bar is not None:
-            bar.total, bar.n = total, done
-            bar.set_postfix_str(what)
-            if done >= total:
-                bar.close()
-        elif total <= 20 or done * 10 // total != (done - 1) * 10 // total:
-            _say(f"[{done}/{total}] {what}")
-
-    return advance
-
-
-def _complain(message: str) -> None:
-    _say(f"error: {message}")
-
-
-def _say(message: str) -> None:
-    # A name in a message may hold bytes that are no text; it must not hide the message.
-    sys.stderr.write(message.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 # What shows tables or talks to people gives them no row.
-NOT_IN_TABLES = {"ui", "charts", "export", "views", "__main__.py", "views.py", "dictionary.py"}
+NOT_IN_TABLES = {
+    *("ui", "charts", "export", "views", "evaluation"),
+    *("__main__.py", "console.py", "dictionary.py"),
+}
 
 
 def of(files: Mapping[str, bytes]) -> str:

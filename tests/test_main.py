@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline import __main__ as command_line
-from dateline import directory_swap, pipeline, store
+from dateline import console, directory_swap, pipeline, store
 from dateline.schema import TABLES, Articles, Events
 
 ROOT = Path(__file__).parents[1]
@@ -277,7 +277,7 @@ def test_the_pipeline_is_handed_what_was_read(here, run, monkeypatch):
 
 
 def test_many_articles_are_reported_in_tens(here, run, monkeypatch):
-    advance = command_line._progress()
+    advance = console.progress()
     for done in range(1, 1001):
         advance(done, 1000, "x")
 

@@ -1,6 +1,6 @@
 """What the tables of a story are worth against its answers: counts, and the faults behind them.
 
-What each measure counts is told in `bench/extraction.py`.
+What each measure counts is told in `measures`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from bench.answers import (
+from dateline.evaluation.answers import (
     Answer,
     Pair,
     accepts,
@@ -61,6 +61,11 @@ class Score:
             return None
         both = precision + recall
         return 2 * precision * recall / both if both else 0.0
+
+    def value(self, measure: str) -> float | None:
+        """The measure's share, or its F1 where its name ends so; None without a case."""
+        name = measure.removesuffix(" F1")
+        return self.share(measure) if name == measure else self.f1(name)
 
     def __add__(self, other: Score) -> Score:
         return Score(self.right + other.right, self.of + other.of, [*self.faults, *other.faults])

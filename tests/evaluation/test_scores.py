@@ -1,13 +1,20 @@
 """The yardstick for other stories is itself right: tiny tables whose scores are known by hand."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.answers import is_claimant, span_of
-from bench.extraction import STORIES, answers_of, articles_of, main, table_of
-from bench.scores import Score, score
+from dateline.__main__ import PUBLISHED_SCORES, main
+from dateline.errors import SeedError
+from dateline.evaluation import report, stories
+from dateline.evaluation.answers import is_claimant, span_of
+from dateline.evaluation.measures import MEASURES
+from dateline.evaluation.scores import Score, score
 from tests import factories
+
+ROOT = Path(__file__).parents[2]
+STORIES = ROOT / "tests" / "stories"
 
 TEXT = (
     "The ferry sank on Monday, the navy said on Tuesday. At least 12 people drowned. "
@@ -229,24 +236,24 @@ def test_words_are_found_once_and_not_inside_others():
 
 def test_scores_of_stories_add_up_by_their_counts():
     total = scored() + scored([], ())
-    lines = list(table_of({"one": scored(), "total": total}))
+    lines = list(report.lines({"one": scored(), "total": total}))
 
     assert total.share("dated R") == 0.5
     assert lines[1].split()[:4] == ["one", "100", "100", "100"]
     assert lines[2].split()[:4] == ["total", "100", "50", "67"]
 
 
-def test_a_story_that_is_not_there_is_named_with_those_that_are(capsys):
-    with pytest.raises(SystemExit):
-        main(["--story", "nowhere"])
+def test_a_story_that_is_not_there_is_named_with_those_that_are(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
 
+    assert main(["evaluate", "--story", "nowhere"]) == 1
     assert "known: dock_strike, earthquake" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("folder", sorted(STORIES.iterdir()), ids=lambda folder: folder.name)
 def test_every_answer_quotes_its_article_and_is_well_formed(folder):
-    gold = answers_of(folder)
-    texts = {article.article_id: article.text for article in articles_of(folder)}
+    gold = stories.answers_of(folder)
+    texts = {article.article_id: article.text for article in stories.articles_of(folder)}
 
     assert {row["article"] for row in gold["mentions"]} == set(texts)
     for row in gold["mentions"]:
@@ -258,9 +265,49 @@ def test_every_answer_quotes_its_article_and_is_well_formed(folder):
         span_of(row["phrase"], texts[row["article"]])
 
 
-def test_the_bench_prints_a_line_for_each_story_and_lists_errors(capsys):
-    assert main(["--story", "recall", "--errors", "1"]) == 0
+def test_the_command_prints_a_line_for_each_story_and_lists_errors(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert main(["evaluate", "--story", "recall", "--errors", "1"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("story")
     assert lines[1].split()[0] == "recall"
+
+
+def test_the_published_scores_are_what_an_evaluation_gives(tmp_path):
+    """If this fails, run `python -m dateline evaluate --write` and look at the difference."""
+    fresh = {name: stories.evaluate(STORIES / name) for name in stories.names(STORIES)}
+    stories.write_scores(fresh, tmp_path / "scores.csv")
+
+    published = (ROOT / PUBLISHED_SCORES).read_text(encoding="utf-8")
+    assert (tmp_path / "scores.csv").read_text(encoding="utf-8") == published
+
+
+def test_published_scores_are_read_as_they_were_written(tmp_path):
+    stories.write_scores({"one": scored(), "two": scored([], ())}, tmp_path / "scores.csv")
+
+    read = stories.read_scores(tmp_path / "scores.csv")
+    assert read["one"].right == scored().right
+    assert read["two"].of == scored([], ()).of
+    assert stories.read_scores(tmp_path / "none.csv") == {}
+
+
+def test_every_measure_that_is_counted_is_told():
+    told = {measure.name for measure in MEASURES}
+
+    assert set(scored().of) <= told
+    assert {f"{name} {which}" for name in ("dated", "merging") for which in ("P", "R")} <= told
+
+
+@pytest.mark.parametrize("gold", ["{", '{"mentions": [{"article": "a"}], "estimates": []}', "{}"])
+def test_answers_that_cannot_be_used_are_named(tmp_path, gold):
+    (tmp_path / "gold.json").write_text(gold)
+    (tmp_path / "a.txt").write_text("Published: 6 May 2031\nA ferry sank on 5 May 2031.")
+
+    with pytest.raises(SeedError, match=r"gold\.json: has an answer that cannot be used"):
+        stories.evaluate(tmp_path)
+
+
+def test_a_folder_without_stories_is_refused(tmp_path):
+    with pytest.raises(SeedError, match="holds no story"):
+        stories.names(tmp_path)

@@ -1,7 +1,9 @@
 """Answers written by hand, and which row of a table each of them is the answer to.
 
-An answer says where its words stand by quoting them; a row is found there or it is not. What an
-answer may say is told in `bench/extraction.py`, with the figures that come of it.
+An answer says where its words stand by quoting them; a row is found there or it is not.
+An answer marked `optional` is one on which careful readers differ: finding it is neither rewarded
+nor held against the pipeline, unless its days are wrong. `"*"` accepts anything, and a list any of
+its members.
 """
 
 import re

@@ -1,0 +1,1 @@
+"""How well the pipeline reads stories it was not written for, against answers by hand."""

@@ -28,7 +28,7 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline dictionary                 what every table and column means
   python -m dateline evaluate                   how well it reads, against answers by hand
 """
-# What the Method page shows; committed, so that a change of the scores is seen in review.
+# Committed, so that a change of the scores is seen in review.
 PUBLISHED_SCORES = Path("docs/evaluation.csv")
 PUBLISHED_HELP = """\
 publication day of .txt articles that do not say it: YYYY-MM-DD for all of them, NAME=YYYY-MM-DD

@@ -1,4 +1,4 @@
-"""Stories with answers by hand: the only reader of them, and of the scores they gave.
+"""Stories with answers by hand: their only reader, and the writer of the scores they give.
 
 Each folder of stories holds articles, `gold.json` with the answers, written by reading the
 articles, and where the story needs one a list of actors.
@@ -77,18 +77,3 @@ def write_scores(scores: Mapping[str, Score], path: Path) -> None:
         path.write_text(frame.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
     except OSError as error:
         raise StorageError(path, f"cannot be written ({error.strerror})") from error
-
-
-def read_scores(path: Path) -> dict[str, Score]:
-    """The published counts by story; none where nothing was published."""
-    if not path.is_file():
-        return {}
-    frame = pd.read_csv(path)
-    if list(frame.columns) != SCORE_COLUMNS:
-        wanted = ", ".join(SCORE_COLUMNS)
-        raise SeedError(path, 1, f"columns are {', '.join(frame.columns)}, expected {wanted}")
-    scores: dict[str, Score] = {}
-    for row in frame.itertuples(index=False):
-        story = scores.setdefault(str(row.story), Score())
-        story.right[row.measure], story.of[row.measure] = int(row.right), int(row.cases)
-    return scores

@@ -283,15 +283,6 @@ def test_the_published_scores_are_what_an_evaluation_gives(tmp_path):
     assert (tmp_path / "scores.csv").read_text(encoding="utf-8") == published
 
 
-def test_published_scores_are_read_as_they_were_written(tmp_path):
-    stories.write_scores({"one": scored(), "two": scored([], ())}, tmp_path / "scores.csv")
-
-    read = stories.read_scores(tmp_path / "scores.csv")
-    assert read["one"].right == scored().right
-    assert read["two"].of == scored([], ()).of
-    assert stories.read_scores(tmp_path / "none.csv") == {}
-
-
 def test_every_measure_that_is_counted_is_told():
     told = {measure.name for measure in MEASURES}
 

@@ -13,7 +13,7 @@ from dateline import date_report, dictionary, fingerprint, pipeline, seeds, stor
 from dateline.console import complain, progress, say
 from dateline.datapackage import Origin
 from dateline.errors import DatelineError, SeedError, StorageError
-from dateline.evaluation import report, stories
+from dateline.evaluation import published, report, stories
 from dateline.given_days import OPTION, parse_day
 from dateline.model import Article, PublishedBasis, Unresolved
 from dateline.schema import TABLES, Actors, Table
@@ -28,7 +28,7 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline dictionary                 what every table and column means
   python -m dateline evaluate                   how well it reads, against answers by hand
 """
-# Committed, so that a change of the scores is seen in review.
+# What the Method page shows; committed, so that a change of the scores is seen in review.
 PUBLISHED_SCORES = Path("docs/evaluation.csv")
 PUBLISHED_HELP = """\
 publication day of .txt articles that do not say it: YYYY-MM-DD for all of them, NAME=YYYY-MM-DD
@@ -213,7 +213,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         for fault in report.faults(name, result, options.errors):
             sys.stdout.write(f"{fault}\n")
     if options.write:
-        stories.write_scores(scores, PUBLISHED_SCORES)
+        published.write_scores(scores, PUBLISHED_SCORES)
         sys.stdout.write(f"Written to {PUBLISHED_SCORES}.\n")
     return 0
 

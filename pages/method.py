@@ -8,6 +8,7 @@ if shell.is_inside():
     method_page.how_dates_are_read()
     method_page.how_figures_are_read()
     method_page.how_events_are_joined()
+    method_page.scores()
     method_page.rules(story)
     method_page.problems(story)
     method_page.dictionary()

@@ -1,24 +1,20 @@
-"""Stories with answers by hand: their only reader, and the writer of the scores they give.
+"""Stories with answers by hand, and the scores that the pipeline gets on them.
 
 Each folder of stories holds articles, `gold.json` with the answers, written by reading the
 articles, and where the story needs one a list of actors.
 """
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from dateline import pipeline, seeds
-from dateline.errors import SeedError, StorageError
+from dateline.errors import SeedError
 from dateline.evaluation.answers import Answer
 from dateline.evaluation.scores import Score, Tables, score
 from dateline.given_days import PublishedDays
 from dateline.model import Article
 
 GOLD, ACTORS = "gold.json", "actors.csv"
-SCORE_COLUMNS = ["story", "measure", "right", "cases"]
 
 
 def names(stories: Path, only: str | None = None) -> list[str]:
@@ -63,17 +59,3 @@ def articles_of(folder: Path) -> list[Article]:
 
 def _quietly(_done: int, _total: int, _what: str) -> None:
     return None
-
-
-def write_scores(scores: Mapping[str, Score], path: Path) -> None:
-    """Publish the counts of a whole evaluation, one measure of one story a line."""
-    rows = [
-        {"story": story, "measure": measure, "right": result.right[measure], "cases": cases}
-        for story, result in scores.items()
-        for measure, cases in result.of.items()
-    ]
-    frame = pd.DataFrame(rows, columns=SCORE_COLUMNS).sort_values(["story", "measure"])
-    try:
-        path.write_text(frame.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
-    except OSError as error:
-        raise StorageError(path, f"cannot be written ({error.strerror})") from error

@@ -1,7 +1,12 @@
 """How the values came about: rows per rule, as the tables record it."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from dateline.evaluation.measures import MEASURES
+from dateline.evaluation.report import TOTAL, percent, with_total
+from dateline.evaluation.scores import Score
 from dateline.views.story import Story
 
 RULE_COLUMNS = {
@@ -47,3 +52,23 @@ def problem_rows(story: Story) -> pd.DataFrame:
             "article": problems["article_id"].map(titles).fillna(""),
         }
     ).reset_index(drop=True)
+
+
+def score_rows(scores: Mapping[str, Score]) -> pd.DataFrame:
+    """One row per measure: its shares in percent, of all stories and of each, and the cases.
+
+    The columns are `measure`, `all`, `cases` and one for each story; a dash stands where there was
+    no case to count. An F1 has no cases of its own, so its `cases` are empty.
+    """
+    counted = with_total(scores)
+    every = counted.get(TOTAL) or next(iter(counted.values()), Score())
+    rows = [
+        {
+            "measure": measure.title,
+            "all": percent(every.value(measure.name)),
+            "cases": "" if measure.is_f1 else str(every.of[measure.name]),
+        }
+        | {name: percent(result.value(measure.name)) for name, result in scores.items()}
+        for measure in MEASURES
+    ]
+    return pd.DataFrame(rows)

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.__main__ import PUBLISHED_SCORES, main
 from dateline.errors import SeedError
-from dateline.evaluation import report, stories
+from dateline.evaluation import published, report, stories
 from dateline.evaluation.answers import is_claimant, span_of
 from dateline.evaluation.measures import MEASURES
 from dateline.evaluation.scores import Score, score
@@ -277,10 +277,19 @@ def test_the_command_prints_a_line_for_each_story_and_lists_errors(capsys, monke
 def test_the_published_scores_are_what_an_evaluation_gives(tmp_path):
     """If this fails, run `python -m dateline evaluate --write` and look at the difference."""
     fresh = {name: stories.evaluate(STORIES / name) for name in stories.names(STORIES)}
-    stories.write_scores(fresh, tmp_path / "scores.csv")
+    published.write_scores(fresh, tmp_path / "scores.csv")
 
-    published = (ROOT / PUBLISHED_SCORES).read_text(encoding="utf-8")
-    assert (tmp_path / "scores.csv").read_text(encoding="utf-8") == published
+    written = (ROOT / PUBLISHED_SCORES).read_text(encoding="utf-8")
+    assert (tmp_path / "scores.csv").read_text(encoding="utf-8") == written
+
+
+def test_published_scores_are_read_as_they_were_written(tmp_path):
+    published.write_scores({"one": scored(), "two": scored([], ())}, tmp_path / "scores.csv")
+
+    read = published.read_scores(tmp_path / "scores.csv")
+    assert read["one"].right == scored().right
+    assert read["two"].of == scored([], ()).of
+    assert published.read_scores(tmp_path / "none.csv") == {}
 
 
 def test_every_measure_that_is_counted_is_told():

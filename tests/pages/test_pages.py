@@ -4,6 +4,7 @@ import html
 import json
 import re
 
+import pandas as pd
 import pytest
 
 from dateline import fingerprint, store
@@ -234,6 +235,18 @@ def test_every_table_can_be_read_with_its_columns_explained(opened, name):
 
     assert list(shown.columns) == list(meanings["column"])
     assert all(meanings["meaning"])
+
+
+def test_the_method_shows_the_published_scores(opened):
+    frames = [element.value for element in opened("method").dataframe]
+    [shown] = [frame for frame in frames if "measure" in frame.columns]
+    counts = pd.read_csv(tables.ROOT / "docs" / "evaluation.csv")
+    kinds = counts[counts["measure"] == "kind"]
+    row = shown[shown["measure"] == "Kind"].iloc[0]
+
+    assert row["all"] == f"{100 * kinds['right'].sum() / kinds['cases'].sum():.0f}"
+    assert row["cases"] == str(kinds["cases"].sum())
+    assert set(counts["story"]) <= set(shown.columns)
 
 
 def test_the_method_counts_rows_per_rule_and_lists_what_was_not_read(opened):

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-QUIET_DAYS = 28
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dateline.charts import spec
-from dateline.charts.columns import QUIET_DAYS
 from dateline.charts.escape import safe, wrapped
 from dateline.charts.estimates_plan import SHAFT_PX, Claim, Denial, Plan, plan, tick_step
+from dateline.charts.scale import QUIET_DAYS
 from dateline.charts.spec import Spec
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import CIRCLE, STATE_SHAPES, Look, tint

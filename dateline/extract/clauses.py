@@ -21,7 +21,6 @@ _BREAK = re.compile(
 # How much harder a date crosses this break on its way to a cue.
 _WEIGHTS = {",": 2.0, "that": 6.0, "to": 2.0}
 _DEFAULT_WEIGHT = 4.0
-_NOT_A_BREAK = re.compile(r"\b(?:such as|as well as|as many as|as much as|as long as|as of|so)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ class Mood(StrEnum):
     """What the chain in front makes of the verb."""
 
     FACT = "fact"  # deployed, has deployed, was deployed, deploys, is deploying
-    REDUCED = "reduced"  # troops deployed in ..., footage released on ...: no chain, no subject
     GERUND = "gerund"  # deploying, after deploying
     PLANNED = "planned"  # will deploy, plans to deploy, is to deploy
     CONDITIONAL = "conditional"  # could deploy, would deploy, if ... deploys
@@ -109,7 +108,6 @@ _POSSIBLE = re.compile(
 )
 _HELD = re.compile(r"\b(?:begin\w{0,3}|beg[au]n|start\w{0,2}|continu\w{1,2})\b")
 _FINITE = re.compile(r"\b(?:has|have|had|is|are|was|were|been|being|do|does|did)\b|['’]s\b")
-_REPORTED_FACT = re.compile(r"\b(?:believed|thought|understood|known|reported|said|alleged) to\b")
 
 
 def chain_before(sentence: str, position: int) -> str:

@@ -77,10 +77,6 @@ def chart_width() -> int:
     return window - (GUTTER_WIDE if window >= 900 else GUTTER_NARROW)
 
 
-def is_phone() -> bool:
-    return width() < 640
-
-
 def look() -> Look:
     theme = st.context.theme
     is_dark = bool(theme) and theme.type == "dark"

@@ -1,6 +1,6 @@
 """The tables of one build, held together, so that a view needs one argument and not six."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,6 +20,3 @@ class Story:
     def table(self, name: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, name)
         return frame
-
-
-TABLE_NAMES = tuple(field.name for field in fields(Story))

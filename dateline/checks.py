@@ -142,10 +142,11 @@ def _dated(tables: Tables, texts: Texts) -> Iterator[Finding]:
 
 
 def _events(tables: Tables, texts: Texts) -> Iterator[Finding]:
-    """An event is what its mentions say: their days, their articles."""
+    """An event is what its mentions say: their days, their articles, their publishers."""
     told: dict[str, list[Row]] = {}
     for row in _rows(tables, Mentions):
         told.setdefault(row["event_id"], []).append(row)
+    groups = {row["article_id"]: row["publisher_group"] for row in _rows(tables, Articles)}
     for event in _rows(tables, Events):
         mentions = told.get(event["event_id"], [])
         if not mentions:
@@ -153,11 +154,12 @@ def _events(tables: Tables, texts: Texts) -> Iterator[Finding]:
             continue
         if not _lies_within(event, mentions):
             yield _at(Events, event, "its days reach beyond those of its mentions")
-        count = len({mention["article_id"] for mention in mentions})
-        if event["article_count"] != count:
-            yield _at(Events, event, f"article_count is {event['article_count']}, not {count}")
-        if event["publisher_count"] > event["article_count"]:
-            yield _at(Events, event, "it has more publishers than articles")
+        articles = {mention["article_id"] for mention in mentions}
+        publishers = {groups.get(article_id, article_id) for article_id in articles}
+        counts = {"article_count": len(articles), "publisher_count": len(publishers)}
+        for column, count in counts.items():
+            if event[column] != count:
+                yield _at(Events, event, f"{column} is {event[column]}, not {count}")
 
 
 def _lies_within(event: Row, mentions: list[Row]) -> bool:

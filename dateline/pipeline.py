@@ -1,6 +1,5 @@
 """The run, in order, and nothing else: articles in, checked tables out."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -10,7 +9,7 @@ from dateline.extract.actors import ActorIndex
 from dateline.extract.reader import read_article
 from dateline.merge.tables import merge
 from dateline.model import Actor, Article, Extraction
-from dateline.schema import TABLES, Articles, Problems, Table, conform
+from dateline.schema import TABLES, Problems, Table, conform
 
 Progress = Callable[[int, int, str], None]
 
@@ -30,27 +29,6 @@ def build(
         extractions.append(read_article(article, actors, index))
         progress(done, len(articles), article.article_id)
     tables = merge(extractions, articles, actors)
-    tables[Articles] = articles_table(articles)
     found = checks.check_tables(tables, {article.article_id: article.text for article in articles})
     tables[Problems] = conform(pd.concat([tables[Problems], found], ignore_index=True), Problems)
     return {table: tables[table] for table in TABLES}
-
-
-def articles_table(articles: Sequence[Article]) -> pd.DataFrame:
-    """One row per article."""
-    rows = [
-        {
-            "article_id": article.article_id,
-            "title": article.title,
-            "publisher": article.publisher,
-            "published_day": article.published,
-            "published_basis": str(article.published_basis),
-            "url": article.url,
-            "word_count": len(article.text.split()),
-            "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
-            "derived_from": article.derived_from,
-            "basis_note": article.basis_note,
-        }
-        for article in articles
-    ]
-    return conform(pd.DataFrame(rows), Articles)

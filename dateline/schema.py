@@ -105,6 +105,9 @@ class Articles(Table):
     sha256: str = text("SHA-256 of the stored text in UTF-8.")
     derived_from: str = text("The article or report that this one retells, where it does.")
     basis_note: str = text("How an inferred day was worked out.")
+    publisher_group: str = text(
+        "The article that stands for all that count as one publisher with this one."
+    )
 
 
 class Mentions(Table):

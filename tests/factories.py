@@ -38,6 +38,7 @@ ARTICLE: Row = {
     "sha256": "0" * 64,
     "derived_from": "",
     "basis_note": "",
+    "publisher_group": "a0",
 }
 MENTION: Row = {
     "mention_id": "a0-m0",

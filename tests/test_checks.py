@@ -49,7 +49,7 @@ def test_undated_and_open_rows_are_sound():
         ("events", {"first_day": None}, "reach beyond those of its mentions"),
         ("events", {"edtf": ""}, "only some of days, precision and edtf"),
         ("events", {"article_count": 2}, "article_count is 2, not 1"),
-        ("events", {"publisher_count": 2}, "more publishers than articles"),
+        ("events", {"publisher_count": 2}, "publisher_count is 2, not 1"),
         ("events", {"target_ids": "nobody"}, "target_ids names 'nobody'"),
         ("events", {"last_reported_day": "2031-01-01"}, "last_reported_day lies before"),
         ("estimates", {"phrase": "300 soldiers"}, "phrase is not what stands at 32 to 50"),

@@ -7,18 +7,19 @@ join carries the name of the rule behind it.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from dateline import lexicon
 from dateline.merge.clues import channels_of, large_numbers, place_words, tells_another
 from dateline.merge.cluster import INCIDENTS, SINGULAR, SPEECH, Cluster
 from dateline.merge.days import days_agree, is_within, narrowed
+from dateline.merge.rows import joining_order
 from dateline.merge.similarity import Likeness
 from dateline.model import (
     Actor,
     ActorKind,
     Article,
-    DateBasis,
     EventKind,
     Mention,
     Stance,
@@ -68,7 +69,7 @@ class Clustering:
         """The events, each with all of its mentions; every mention is in exactly one."""
         by_kind: dict[EventKind, list[Cluster]] = {}
         found: list[Cluster] = []
-        for index in sorted(range(len(self._mentions)), key=self._rank):
+        for index in sorted(range(len(self._mentions)), key=self._order):
             mention = self._mentions[index]
             rivals = by_kind.setdefault(mention.kind, [])
             fits = [
@@ -86,19 +87,9 @@ class Clustering:
             self._join(index, cluster, rule)
         return found
 
-    def _rank(self, index: int) -> tuple[int, str, str, int, int]:
-        """Best dated first; then in the order of publication and of the text."""
+    def _order(self, index: int) -> tuple[int, date, str, int, int]:
         mention = self._mentions[index]
-        width = mention.reading.width_days if mention.reading else 1_000_000
-        if mention.date_basis is DateBasis.INHERITED:
-            width += 1
-        return (
-            width,
-            self._articles[mention.article_id].published.isoformat(),
-            mention.article_id,
-            mention.sentence.start,
-            mention.cue.start if mention.cue else 0,
-        )
+        return joining_order(mention, self._articles[mention.article_id].published)
 
     def _join(self, index: int, cluster: Cluster, rule: str) -> None:
         mention = self._mentions[index]

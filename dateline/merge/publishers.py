@@ -6,7 +6,7 @@ publisher among them: the count is a lower bound, and never inflated by what is 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.model import Article
 
@@ -26,7 +26,7 @@ def shingles(text: str) -> frozenset[int]:
 
 
 class Independence:
-    """Counts independent publishers among the articles it was built from."""
+    """Which of the articles it was built from count as one publisher."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._group = {article.article_id: article.article_id for article in articles}
@@ -66,6 +66,6 @@ class Independence:
         first, second = sorted((self._root(one), self._root(other)))
         self._group[second] = first
 
-    def count(self, article_ids: Iterable[str]) -> int:
-        """How many independent publishers carry these articles."""
-        return len({self._root(article_id) for article_id in article_ids})
+    def groups(self) -> dict[str, str]:
+        """For each article the one that stands for all that count as one publisher with it."""
+        return {article_id: self._root(article_id) for article_id in self._group}

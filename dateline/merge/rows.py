@@ -1,16 +1,51 @@
 """One row of a table from what was read and merged."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
 
 from dateline import lexicon
-from dateline.merge.cluster import SPEECH, Cluster
-from dateline.merge.publishers import Independence
-from dateline.model import Article, DateRange, Estimate, Mention, Stance, Status
+from dateline.merge.cluster import SPEECH
+from dateline.merge.days import narrowed
+from dateline.model import (
+    Article,
+    DateBasis,
+    DateMention,
+    DateRange,
+    Estimate,
+    EventKind,
+    Mention,
+    Precision,
+    Span,
+    Stance,
+    Status,
+    Unresolved,
+)
 
 _AFFIRMING = {Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED}
 _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
 _BEST_TITLE = (18, 70)
+
+
+def article_row(article: Article, publisher_group: str) -> dict[str, object]:
+    """An article's row; *publisher_group* is the article that stands for its publisher."""
+    return {
+        "article_id": article.article_id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published_day": article.published,
+        "published_basis": str(article.published_basis),
+        "url": article.url,
+        "word_count": len(article.text.split()),
+        "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+        "derived_from": article.derived_from,
+        "basis_note": article.basis_note,
+        "publisher_group": publisher_group,
+    }
 
 
 def _days(reading: DateRange | None) -> dict[str, object]:
@@ -51,41 +86,114 @@ def mention_row(mention: Mention, event_id: str, merge_rule: str) -> dict[str, o
     }
 
 
+def mention_of(row: Mapping[str, Any]) -> Mention:
+    """The mention behind a row of the mentions table, as `mention_row` wrote it down."""
+    first, last = _as_day(row["first_day"]), _as_day(row["last_day"])
+    is_dated = first is not None or last is not None
+    reading = (
+        DateRange(first, last, Precision(row["precision"]), "~" in row["edtf"])
+        if is_dated
+        else None
+    )
+    words = _as_span(row["date_start"], row["date_end"])
+    basis = DateBasis(row["date_basis"])
+    return Mention(
+        mention_id=row["mention_id"],
+        article_id=row["article_id"],
+        sentence=Span(row["sentence_start"], row["sentence_end"]),
+        sentence_text=row["sentence"],
+        cue=_as_span(row["cue_start"], row["cue_end"]),
+        date=words
+        and DateMention(
+            words,
+            row["date_text"],
+            row["date_rule"],
+            basis,
+            reading or Unresolved("the row gives no day for these words"),
+        ),
+        reading=reading,
+        date_basis=basis,
+        date_rule=row["date_rule"],
+        kind=EventKind(row["kind"]),
+        kind_rule=row["kind_rule"],
+        actor_ids=_ids(row["actor_ids"]),
+        target_ids=_ids(row["target_ids"]),
+        place=row["place"],
+        stance=Stance(row["stance"]),
+        stance_rule=row["stance_rule"],
+        attributed_to=_ids(row["attributed_to"]),
+        title=row["title"],
+    )
+
+
+def _as_day(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
+
+
+def _as_span(start: object, end: object) -> Span | None:
+    return None if pd.isna(start) or pd.isna(end) else Span(int(str(start)), int(str(end)))
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
 def event_row(
-    cluster: Cluster,
     event_id: str,
-    mentions: Sequence[Mention],
-    articles: Mapping[str, Article],
-    independence: Independence,
+    told: Sequence[Mention],
+    published: Mapping[str, date],
+    publisher_groups: Mapping[str, str],
 ) -> dict[str, object]:
-    told = [mentions[index] for index in cluster.members]
+    """The event that the mentions *told*, in the order in which they joined it, tell together.
+
+    *published* gives each article's day, *publisher_groups* what it counts as one publisher with.
+    """
+    kind = told[0].kind
     carriers = sorted({mention.article_id for mention in told})
-    reported = [articles[article_id].published for article_id in carriers]
+    reported = [published[article_id] for article_id in carriers]
     actor_ids = _by_frequency(actor for mention in told for actor in mention.actor_ids)
     target_ids = _by_frequency(actor for mention in told for actor in mention.target_ids)
     return {
         "event_id": event_id,
         "title": _best_title(told),
-        "kind": str(cluster.kind),
-        "plover": lexicon.table("plover")["kinds"].get(str(cluster.kind), ""),
-        **_days(cluster.reading),
+        "kind": str(kind),
+        "plover": lexicon.table("plover")["kinds"].get(str(kind), ""),
+        **_days(reading_of(told)),
         "actor_ids": ";".join(actor_ids),
         "target_ids": ";".join(actor for actor in target_ids if actor not in actor_ids),
         "place": next(iter(_by_frequency(m.place for m in told if m.place)), ""),
-        "status": str(status_of(cluster, told)),
+        "status": str(status_of(kind, told)),
         "article_count": len(carriers),
-        "publisher_count": independence.count(carriers),
+        "publisher_count": len({publisher_groups[article_id] for article_id in carriers}),
         "first_reported_day": min(reported),
         "last_reported_day": max(reported),
     }
 
 
-def status_of(cluster: Cluster, told: Sequence[Mention]) -> Status:
+def reading_of(told: Sequence[Mention]) -> DateRange | None:
+    """The days that all mentions allow, taken in their order: the best dated come first."""
+    reading: DateRange | None = None
+    for mention in told:
+        if mention.reading is not None:
+            reading = narrowed(reading, mention.reading)
+    return reading
+
+
+def joining_order(mention: Mention, published: date) -> tuple[int, date, str, int, int]:
+    """Best dated first; then in the order of publication and of the text."""
+    width = mention.reading.width_days if mention.reading else 1_000_000
+    if mention.date_basis is DateBasis.INHERITED:
+        width += 1
+    start = mention.cue.start if mention.cue else 0
+    return width, published, mention.article_id, mention.sentence.start, start
+
+
+def status_of(kind: EventKind, told: Sequence[Mention]) -> Status:
     """Where an event stands. A saying took place whoever denies what it says."""
     stances = {mention.stance for mention in told}
     if stances <= _NOT_YET:
         return Status.PLANNED
-    if cluster.kind in SPEECH:
+    if kind in SPEECH:
         return Status.REPORTED
     if Stance.DENIED in stances:
         return Status.CONTESTED if stances & _AFFIRMING else Status.DENIED

@@ -10,7 +10,7 @@ from dateline.merge.cluster import Cluster
 from dateline.merge.clusters import Clustering
 from dateline.merge.identity import name_events
 from dateline.merge.publishers import Independence
-from dateline.merge.rows import estimate_row, event_row, mention_row
+from dateline.merge.rows import article_row, estimate_row, event_row, mention_row
 from dateline.model import (
     Actor,
     Article,
@@ -19,6 +19,7 @@ from dateline.model import (
 )
 from dateline.schema import (
     Actors,
+    Articles,
     Estimates,
     Events,
     Findings,
@@ -33,7 +34,7 @@ from dateline.schema import (
 def merge(
     extractions: Sequence[Extraction], articles: Sequence[Article], actors: Sequence[Actor]
 ) -> dict[type[Table], pd.DataFrame]:
-    """The mentions, events, estimates, actors and problems tables of all articles together."""
+    """Every table of all articles together, before what must hold across them is looked at."""
     by_id = {article.article_id: article for article in articles}
     everybody = {actor.actor_id: actor for actor in actors}
     for extraction in extractions:
@@ -49,11 +50,18 @@ def merge(
         for at, cluster in enumerate(clusters)
         for index in cluster.members
     }
-    independence = Independence(articles)
+    groups = Independence(articles).groups()
+    published = {article.article_id: article.published for article in articles}
     return {
+        Articles: _frame(
+            [article_row(article, groups[article.article_id]) for article in articles], Articles
+        ),
         Mentions: _frame([mention_row(m, *events_of[m.mention_id]) for m in mentions], Mentions),
         Events: _frame(
-            [event_row(clusters[at], names[at], mentions, by_id, independence) for at in order],
+            [
+                event_row(names[at], [mentions[i] for i in clusters[at].members], published, groups)
+                for at in order
+            ],
             Events,
         ),
         Estimates: _frame(

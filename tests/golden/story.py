@@ -281,8 +281,10 @@ def sentence_span(article_id: str, opening: str) -> tuple[int, int]:
 def _article(row: dict[str, Any]) -> dict[str, Any]:
     text = TEXTS[row["article_id"]]
     blank = {"url": "", "derived_from": "", "basis_note": ""}
+    # What retells another counts as one publisher with it.
+    group = {"publisher_group": row.get("derived_from") or row["article_id"]}
     counted = {"word_count": len(text.split()), "sha256": hashlib.sha256(text.encode()).hexdigest()}
-    return blank | counted | row
+    return blank | group | counted | row
 
 
 def _event(row: tuple[Any, ...], mentions: list[dict[str, Any]]) -> dict[str, Any]:

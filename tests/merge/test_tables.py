@@ -6,7 +6,6 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
-from dateline.merge.cluster import Cluster
 from dateline.merge.rows import status_of
 from dateline.merge.tables import merge
 from dateline.model import (
@@ -25,7 +24,7 @@ from dateline.model import (
     State,
     Status,
 )
-from dateline.schema import Actors, Estimates, Events, Findings, Mentions, Problems
+from dateline.schema import Actors, Articles, Estimates, Events, Findings, Mentions, Problems
 from tests.merge.factory import (
     ACTORS,
     article,
@@ -155,7 +154,7 @@ def test_the_status_of_a_deed(stances, status):
     told = [sends(stance=stance, at=90 * at) for at, stance in enumerate(stances)]
 
     for order in permutations(told):
-        assert status_of(Cluster(DEPLOYMENT), order) is status
+        assert status_of(DEPLOYMENT, order) is status
 
 
 @pytest.mark.parametrize("kind", [STATEMENT, EventKind.INTELLIGENCE_REPORT])
@@ -163,7 +162,7 @@ def test_the_status_of_a_deed(stances, status):
 def test_a_saying_took_place_whatever_it_denies(kind, stance):
     told = [mention("Brun spoke.", kind, stance=stance)]
 
-    assert status_of(Cluster(kind), told) is Status.REPORTED
+    assert status_of(kind, told) is Status.REPORTED
 
 
 def test_a_denied_and_an_asserted_telling_make_a_contested_event():
@@ -376,4 +375,4 @@ def test_nothing_gives_tables_without_rows():
     tables = merge([], [], [])
 
     assert all(frame.empty for frame in tables.values())
-    assert set(tables) == {Mentions, Events, Estimates, Actors, Findings, Problems}
+    assert set(tables) == {Articles, Mentions, Events, Estimates, Actors, Findings, Problems}

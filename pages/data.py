@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from dateline.ui import data_page, downloads, filters, heading, notices, shell, tables
+from dateline.ui import data_page, downloads, filters, known, notices, shell, tables
 from dateline.views.tables import FILTERS, select_table
 
 if shell.is_inside():
-    story = tables.story()
-    heading.title(
-        "The tables behind the charts", "Days are ISO 8601; the download is what you see."
+    story = known.story()
+    known.titled(
+        "The tables behind the charts", story, "Days are ISO 8601; the download is what you see."
     )
     name = data_page.chosen_table()
     table = tables.declared(name)
-    selection = filters.row(tables.choices(), FILTERS[name], "data")
+    selection = filters.row(tables.choices(), FILTERS[name], "data", data_page.counted(name))
     rows = select_table(story, name, selection)
     if rows.empty:
         notices.nothing("row", selection)

@@ -5,7 +5,7 @@ import streamlit as st
 from dateline.ui import (
     estimates_page,
     filters,
-    heading,
+    known,
     legend,
     notices,
     picker,
@@ -21,15 +21,13 @@ from dateline.views.claims import (
     select_claims,
     troop_rows,
 )
-
-OFFERED = ("query", "claimants", "states", "days", "publishers", "stances")
+from dateline.views.tables import OF_CLAIMS
 
 if shell.is_inside():
-    story = tables.story()
-    heading.title(
-        "Troop numbers claimed, by day of report", estimates_page.subtitle(story.estimates)
-    )
-    selection = filters.row(tables.choices(), OFFERED, "estimates")
+    story = known.story()
+    subtitle = estimates_page.subtitle(story.estimates)
+    known.titled("Troop numbers claimed, by day of report", story, subtitle)
+    selection = filters.row(tables.choices(), OF_CLAIMS, "estimates", tables.claim_counts)
     claims = select_claims(story, selection)
     troops, other = troop_rows(story, claims), other_rows(story, claims)
     denials = denial_rows(story, selection)

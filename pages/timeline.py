@@ -5,7 +5,7 @@ import streamlit as st
 from dateline.ui import (
     cards,
     filters,
-    heading,
+    known,
     legend,
     picker,
     plots,
@@ -17,14 +17,13 @@ from dateline.ui import (
 )
 from dateline.views.events import select_events
 from dateline.views.quotes import quotes_of_event
+from dateline.views.tables import OF_EVENTS
 from dateline.views.timeline import timeline_rows
 
-OFFERED = ("query", "families", "days", "actors", "publishers", "kinds", "stances")
-
 if shell.is_inside():
-    story = tables.story()
-    heading.title("What happened, and who says so", timeline_page.subtitle(story))
-    selection = filters.row(tables.choices(), OFFERED, "timeline")
+    story = known.story()
+    known.titled("What happened, and who says so", story, timeline_page.subtitle(story))
+    selection = filters.row(tables.choices(), OF_EVENTS, "timeline", tables.event_counts)
     rows = timeline_rows(story, select_events(story, selection))
     if rows.empty:
         timeline_page.empty(story, selection)
@@ -41,6 +40,7 @@ if shell.is_inside():
             with said:
                 quotes.listed(quotes_of_event(story, chosen, selection.words))
         timeline_page.note_if_hidden(story, rows)
+        known.changed(story, set(labels), timeline_page.choose)
         timeline_page.undated_list(rows)
         timeline_page.footer(story, selection)
         badges = timeline_page.badges(rows)

@@ -1,5 +1,6 @@
 """What a page may ask: selections in, frames out, on the made-up story of tests/golden."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -18,6 +19,7 @@ from dateline.views.claims import (
 )
 from dateline.views.days import span_text, when
 from dateline.views.events import left_out_for_days, select_events
+from dateline.views.facets import CLAIM_FACETS, EVENT_FACETS, claim_counts, event_counts
 from dateline.views.ids import slug
 from dateline.views.quotes import Mark, Marked, cut, hits, quote_of_claim, quotes_of_event
 from dateline.views.reading import events_told, read_article
@@ -79,6 +81,38 @@ def test_a_state_brings_its_people_and_bodies_as_actors_or_targets(story):
 
 def test_one_person_does_not_bring_the_state(story):
     assert ids(select_events(story, Selection(actors=("dahl",)))) == {"e_denial"}
+
+
+def test_targets_places_status_and_publishers_narrow_as_well(story):
+    assert ids(select_events(story, Selection(targets=("sudria",)))) == set()
+    assert "e_call" in ids(select_events(story, Selection(targets=("league",))))
+    assert ids(select_events(story, Selection(places=("port-emil",)))) == {"e_strike", "e_storm"}
+    assert ids(select_events(story, Selection(statuses=("contested", "denied")))) == {
+        "e_move",
+        "e_ground",
+    }
+    assert ids(select_events(story, Selection(least_publishers=2))) == {"e_move"}
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection(query="marines", kinds=("statement",))])
+def test_a_choice_is_counted_as_it_would_show(story, chosen):
+    """Beside every other choice, and whatever is chosen of its own kind."""
+    options = choices(story)
+    for name, tally in event_counts(story, chosen, tuple(EVENT_FACETS)).items():
+        for value in getattr(options, name):
+            shown = select_events(story, replace(chosen, **{name: (value,)}))
+
+            assert tally.get(value, 0) == len(shown), (name, value)
+
+
+@pytest.mark.parametrize("chosen", [Selection(), Selection(query="marines", states=("deployed",))])
+def test_a_choice_of_claims_is_counted_as_it_would_show(story, chosen):
+    options = choices(story)
+    for name, tally in claim_counts(story, chosen, tuple(CLAIM_FACETS)).items():
+        for value in getattr(options, name):
+            shown = select_claims(story, replace(chosen, **{name: (value,)}))
+
+            assert tally.get(value, 0) == len(shown), (name, value)
 
 
 def test_publishers_and_stances_are_asked_of_the_same_sentence(story):

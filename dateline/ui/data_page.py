@@ -6,6 +6,7 @@ import streamlit as st
 from dateline.datapackage import TABLE_MEANINGS
 from dateline.schema import Table
 from dateline.ui import heading, tables
+from dateline.ui.filters import Counted
 
 ORDER = ("events", "mentions", "estimates", "articles", "actors", "findings", "problems")
 
@@ -23,6 +24,12 @@ def chosen_table() -> str:
         persist_state="session",
     )
     return str(chosen or ORDER[0])
+
+
+def counted(name: str) -> Counted:
+    """What the numbers beside the choices count for a table: its rows, or nothing."""
+    of_table: dict[str, Counted] = {"events": tables.event_counts, "estimates": tables.claim_counts}
+    return of_table.get(name, lambda _selection, _names: {})
 
 
 def count(rows: pd.DataFrame, everything: pd.DataFrame) -> None:

@@ -1,13 +1,20 @@
-"""The reader's choices: widgets in one row in, a `Selection` out. The address holds them."""
+"""The reader's choices: widgets in one row in, a `Selection` out. The address holds them.
+
+Each choice says how many rows it would show. The number is part of the words on the button, and
+the browser answers with these words; an answer to a screen that is history already is recognised
+by the words without the number.
+"""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
 from dateline.charts.theme import GLYPHS, claimant_family
 from dateline.ui import url
 from dateline.ui.markup import plain
+from dateline.views.facets import Counts
 from dateline.views.families import Family
 from dateline.views.selection import Choices, Selection
 
@@ -16,60 +23,81 @@ FIELDS = {
     "families": ("family",),
     "kinds": ("kind",),
     "actors": ("actor",),
+    "targets": ("target",),
+    "places": ("place",),
+    "statuses": ("status",),
     "publishers": ("publisher",),
+    "least_publishers": ("least",),
     "stances": ("stance",),
     "claimants": ("claimant",),
     "states": ("state",),
     "days": ("from", "to"),
     "query": ("q",),
 }
-STATE_GLYPHS = {"deployed": "●", "preparing": "○", "planned": "△", "other": "◆"}
+# Choices of several values that wait behind a button, with what is asked there.
+ASKED = {
+    "actors": "Involved (a state brings its people and bodies)",
+    "targets": "Acted upon or spoken about",
+    "places": "Places",
+    "statuses": "Status of the event",
+    "publishers": "Publishers",
+    "states": "State of the counted",
+    "kinds": "Exact kinds",
+    "stances": "Stance of a sentence",
+}
+LISTS = ("families", "claimants", *ASKED)
+
+Counted = Callable[[Selection, tuple[str, ...]], Counts]
 
 
-def row(choices: Choices, offered: Iterable[str], key: str) -> Selection:
+def row(choices: Choices, offered: Iterable[str], key: str, counted: Counted) -> Selection:
     """Show the choices *offered* and return what is chosen among them.
 
     What colours the marks stands in the open, as pills that are the legend too; the rest waits
-    behind a button that says how many of them are in use.
+    behind a button that says how many of them are in use. *counted* gives the number of rows for
+    each value of each choice, beside what else is chosen.
     """
     names = tuple(offered)
     _keep_known(choices)
+    chosen = selection(names)
+    counts = counted(chosen, names)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"filters-{key}"
     ):
         if "query" in names:
             _text()
         if "families" in names:
-            _pills("Kind of event", "family", choices.families, _family_label)
+            _pills("Kind of event", "families", choices, counts)
         if "claimants" in names:
-            ranks = {name: rank for rank, name in enumerate(choices.claimants)}
-            _pills("Claimant", "claimant", choices.claimants, lambda v, n: _claimant(ranks[v], n))
+            _pills("Claimant", "claimants", choices, counts)
         hidden = [n for n in names if n not in ("query", "families", "claimants")]
-        _more(choices, hidden)
-        used = [f for name in names for f in FIELDS[name] if st.session_state.get(f)]
+        _more(choices, hidden, counts)
+        used = [field for name in names for field in FIELDS[name] if _is_used(field)]
         if used:
             st.button(
                 "Clear all", on_click=url.clear, args=used, key=f"clear-{key}", type="tertiary",
                 icon=":material/close:",
             )  # fmt: skip
-    return selection(names)
+    return chosen
+
+
+def _is_used(field: str) -> bool:
+    value = st.session_state.get(field)
+    return value > 1 if isinstance(value, int) else bool(value)
 
 
 def selection(names: Iterable[str]) -> Selection:
-    """What is chosen among *names*."""
+    """What is chosen among *names*, and the day whose story is asked."""
     fields = {field for name in names for field in FIELDS[name]}
     chosen = {field: st.session_state.get(field) for field in fields}
+    lists = {name: tuple(chosen.get(FIELDS[name][0]) or ()) for name in LISTS}
     return Selection(
         first=_day(chosen.get("from")),
         last=_day(chosen.get("to")),
-        families=tuple(chosen.get("family") or ()),
-        kinds=tuple(chosen.get("kind") or ()),
-        actors=tuple(chosen.get("actor") or ()),
-        publishers=tuple(chosen.get("publisher") or ()),
-        stances=tuple(chosen.get("stance") or ()),
-        claimants=tuple(chosen.get("claimant") or ()),
-        states=tuple(chosen.get("state") or ()),
+        least_publishers=chosen.get("least") or 1,
         query=chosen.get("q") or "",
+        known_on=_day(st.session_state.get("asof")),
+        **lists,
     )
 
 
@@ -79,22 +107,28 @@ def _day(value: object) -> dt.date | None:
 
 def _keep_known(choices: Choices) -> None:
     """Drop what an address asks for and the story does not have; a widget would refuse it."""
-    known = {
-        "family": choices.families,
-        "kind": choices.kinds,
-        "actor": choices.actors,
-        "publisher": choices.publishers,
-        "stance": choices.stances,
-        "claimant": choices.claimants,
-        "state": choices.states,
-    }
-    for field, options in known.items():
+    for name in LISTS:
+        field, options = FIELDS[name][0], getattr(choices, name)
         chosen = st.session_state.get(field)
         if chosen and any(value not in options for value in chosen):
-            st.session_state[field] = [value for value in chosen if value in options]
+            by_words = {_bare(_label(name, value, choices)): value for value in options}
+            known = (v if v in options else by_words.get(_bare(v)) for v in chosen)
+            st.session_state[field] = list(dict.fromkeys(v for v in known if v is not None))
     first, last = st.session_state.get("from"), st.session_state.get("to")
     if first and last and last < first:
         st.session_state["from"], st.session_state["to"] = last, first
+    least = st.session_state.get("least")
+    if least is not None:
+        kept = min(max(1, least), choices.most_publishers)
+        st.session_state["least"] = kept if kept > 1 else None
+
+
+_COUNT = re.compile(r" \(?[\d,]+\)?$")
+
+
+def _bare(words: str) -> str:
+    """The words of a choice without the number of rows."""
+    return _COUNT.sub("", words)
 
 
 def _text() -> None:
@@ -110,48 +144,53 @@ def _text() -> None:
     )
 
 
-def _pills(
-    label: str, field: str, options: dict[str, str], shown: Callable[[str, str], str]
-) -> None:
+def _pills(title: str, name: str, choices: Choices, counts: Counts) -> None:
     st.pills(
-        label,
-        list(options),
+        title,
+        list(getattr(choices, name)),
         selection_mode="multi",
-        format_func=lambda value: shown(value, options[value]),
-        key=field,
+        format_func=lambda v: _label(name, v, choices) + _count(counts, name, v, "{}"),
+        key=FIELDS[name][0],
         label_visibility="collapsed",
         persist_state="session",
     )
 
 
-def _family_label(value: str, name: str) -> str:
-    glyph, colour = GLYPHS[Family(value)]
-    return f":{colour}[{glyph}] {plain(name)}" if colour else f"{glyph} {plain(name)}"
+def _count(counts: Counts, name: str, value: str, form: str) -> str:
+    """The number of rows behind a choice, where they are counted."""
+    return " " + form.format(f"{counts[name].get(value, 0):,}") if name in counts else ""
 
 
-def _claimant(rank: int, name: str) -> str:
-    colour = GLYPHS[claimant_family(rank)][1]
-    return f":{colour}[■] {plain(name)}"
+def _label(name: str, value: str, choices: Choices) -> str:
+    """The words of a choice. Pills read markdown, lists show what they are given."""
+    options: Mapping[str, str] = getattr(choices, name)
+    if name == "families":
+        glyph, colour = GLYPHS[Family(value)]
+        sign = f":{colour}[{glyph}]" if colour else glyph
+        return f"{sign} {plain(options[value])}"
+    if name == "claimants":
+        rank = list(options).index(value)
+        return f":{GLYPHS[claimant_family(rank)][1]}[■] {plain(options[value])}"
+    return options[value]
 
 
-def _more(choices: Choices, names: list[str]) -> None:
+def _more(choices: Choices, names: list[str], counts: Counts) -> None:
     """The choices that wait behind a button."""
     if not names:
         return
-    used = sum(any(st.session_state.get(f) for f in FIELDS[name]) for name in names)
-    label = f"More filters ({used})" if used else "More filters"
-    with st.popover(label, icon=":material/tune:"):
+    used = sum(any(_is_used(field) for field in FIELDS[name]) for name in names)
+    with st.popover(f"More filters ({used})" if used else "More filters", icon=":material/tune:"):
         if "days" in names:
             _days(choices)
-        for name, title, options in (
-            ("actors", "Actors (a state brings its people and bodies)", choices.actors),
-            ("publishers", "Publishers", choices.publishers),
-            ("states", "State of the counted", choices.states),
-            ("kinds", "Exact kinds", choices.kinds),
-            ("stances", "Stance of a sentence", choices.stances),
-        ):
-            if name in names:
-                _multiselect(title, FIELDS[name][0], options)
+        for name in ASKED:
+            if name in names and getattr(choices, name):
+                _multiselect(name, choices, counts)
+        if "least_publishers" in names and choices.most_publishers > 1:
+            st.number_input(
+                "Told by at least so many independent publishers", min_value=1,
+                max_value=choices.most_publishers, value=None, placeholder="1", key="least",
+                persist_state="session",
+            )  # fmt: skip
 
 
 def _days(choices: Choices) -> None:
@@ -169,12 +208,14 @@ def _days(choices: Choices) -> None:
             )
 
 
-def _multiselect(title: str, field: str, options: dict[str, str]) -> None:
+def _multiselect(name: str, choices: Choices, counts: Counts) -> None:
     st.multiselect(
-        title,
-        list(options),
-        format_func=lambda value: options.get(value, value),
-        key=field,
+        ASKED[name],
+        list(getattr(choices, name)),
+        format_func=lambda value: (
+            _label(name, value, choices) + _count(counts, name, value, "({})")
+        ),
+        key=FIELDS[name][0],
         placeholder="All",
         persist_state="session",
     )

@@ -1,5 +1,6 @@
 """The tables for the pages: loaded once per build of data/, shown with what each column means."""
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,12 @@ import streamlit as st
 
 from dateline import store
 from dateline.schema import TABLES, Day, Table
+from dateline.views import facets
+from dateline.views.changes import changes as changes_between
 from dateline.views.choices import choices as choices_of
-from dateline.views.selection import Choices
+from dateline.views.facets import Counts
+from dateline.views.known import as_known_on
+from dateline.views.selection import Choices, Selection
 from dateline.views.story import Story
 
 ROOT = Path(__file__).parents[2]
@@ -29,9 +34,25 @@ def version() -> str:
     return store.version(directory())
 
 
-def story() -> Story:
-    """The tables, or a `DataError` that says who can mend them."""
-    return _load(directory(), version()).story
+def story(known_on: dt.date | None = None) -> Story:
+    """The tables as known on a day, or all of them; a `DataError` says who can mend them."""
+    whole = _load(directory(), version()).story
+    return whole if known_on is None else _known(version(), known_on, whole)
+
+
+def changes(since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
+    """What became known after *since*, up to *known_on* or the latest report."""
+    return _changes(version(), since, known_on)
+
+
+def event_counts(selection: Selection, names: tuple[str, ...]) -> Counts:
+    """How many events each choice would show, beside what else is chosen."""
+    return _event_counts(version(), selection, names)
+
+
+def claim_counts(selection: Selection, names: tuple[str, ...]) -> Counts:
+    """How many claims each choice would show, beside what else is chosen."""
+    return _claim_counts(version(), selection, names)
 
 
 def choices() -> Choices:
@@ -58,6 +79,30 @@ class _Loaded:
 def _load(folder: Path, built: str) -> _Loaded:
     """*built* is not used: it makes a rebuilt folder another entry of the cache."""
     return _Loaded(store.read_all(folder))
+
+
+# What follows from a build and a choice is worked out once for all sessions: *built* makes a
+# rebuilt folder another entry of the cache.
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _known(built: str, day: dt.date, _story: Story) -> Story:
+    return as_known_on(_story, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _changes(built: str, since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
+    return changes_between(story(since), story(known_on))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _event_counts(built: str, selection: Selection, names: tuple[str, ...]) -> Counts:
+    return facets.event_counts(story(selection.known_on), selection, names)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _claim_counts(built: str, selection: Selection, names: tuple[str, ...]) -> Counts:
+    return facets.claim_counts(story(selection.known_on), selection, names)
 
 
 def declared(name: str) -> type[Table]:

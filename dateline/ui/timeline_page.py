@@ -14,7 +14,7 @@ from dateline.views.timeline import period
 
 def subtitle(story: Story) -> str:
     ends = period(story)
-    how = "Each mark is one event told by at least one article. Select a mark, or use ← and →."
+    how = "Select a mark, or use ← and →."
     if ends is None:
         return how
     return f"{span_text(as_day(ends[0]), as_day(ends[1]))}. {how}"
@@ -41,6 +41,10 @@ def say(labels_shown: dict[str, str], chosen: str | None) -> str:
     return f"Event {at} of {len(labels_shown)}: {labels_shown[chosen]}"
 
 
+def choose(event_id: str) -> None:
+    st.session_state["event"] = event_id
+
+
 def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
     """Say so if the address names an event that is not shown, and why."""
     event_id = st.session_state.get("event")
@@ -48,6 +52,8 @@ def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
         return
     if event_id in set(story.events["event_id"]):
         heading.note("The event in the address is hidden by the filters; clear them to see it.")
+    elif event_id in set(tables.story().events["event_id"]):
+        heading.note("The event in the address was not known on that day; choose a later one.")
     else:
         heading.note("The event in the address is not in these tables; the rest is shown.")
 
@@ -62,7 +68,7 @@ def undated_list(rows: pd.DataFrame) -> None:
     def take() -> None:
         picked = st.session_state["undated"].selection.rows
         if picked and picked[0] < len(ids):
-            st.session_state["event"] = ids[picked[0]]
+            choose(ids[picked[0]])
 
     count = len(undated)
     with st.expander(f"{count} event{'' if count == 1 else 's'} to which the text gives no date"):

@@ -21,6 +21,7 @@ class Form(Enum):
     ONE = "one"
     DAY = "day"
     TEXT = "text"
+    NUMBER = "number"
 
 
 FIELDS: dict[str, Form] = {
@@ -29,23 +30,30 @@ FIELDS: dict[str, Form] = {
     "family": Form.MANY,
     "kind": Form.MANY,
     "actor": Form.MANY,
+    "target": Form.MANY,
+    "place": Form.MANY,
+    "status": Form.MANY,
     "publisher": Form.MANY,
+    "least": Form.NUMBER,
     "stance": Form.MANY,
     "claimant": Form.MANY,
     "state": Form.MANY,
     "q": Form.TEXT,
+    "asof": Form.DAY,
+    "since": Form.DAY,
     "event": Form.ONE,
     "claim": Form.ONE,
     "article": Form.ONE,
     "at": Form.ONE,
     "table": Form.ONE,
 }
-COMMON = ("from", "to", "actor", "publisher", "stance", "q")
+COMMON = ("from", "to", "actor", "publisher", "stance", "q", "asof")
+OF_EVENTS = (*COMMON, "family", "kind", "target", "place", "status", "least")
 PAGE_FIELDS: dict[str, tuple[str, ...]] = {
-    "timeline": (*COMMON, "family", "kind", "event"),
-    "estimates": ("from", "to", "claimant", "state", "publisher", "stance", "q", "claim"),
+    "timeline": (*OF_EVENTS, "since", "event"),
+    "estimates": (*COMMON, "claimant", "state", "since", "claim"),
     "sources": ("article", "at"),
-    "data": (*COMMON, "family", "kind", "claimant", "state", "table"),
+    "data": (*OF_EVENTS, "claimant", "state", "table"),
     "method": (),
 }
 LONGEST = 200
@@ -67,6 +75,9 @@ def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
             case Form.DAY:
                 if (day := _day(values[0])) is not None:
                     found[name] = day
+            case Form.NUMBER:
+                if values[0].isdecimal() and values[0].isascii() and len(values[0]) < 10:
+                    found[name] = int(values[0])
             case Form.ONE | Form.TEXT:
                 found[name] = values[0]
     return found

@@ -13,31 +13,31 @@ from dateline.views.story import Story
 
 
 class Change(StrEnum):
-    """How an event differs between two days. In the order in which a reader asks."""
+    """How an event differs between two days; what overturns something known comes first."""
 
-    NEW = "new"
     CONTRADICTED = "contradicted"  # somebody denies what nobody had denied
     CONFIRMED = "confirmed"
     STATUS = "status"  # any other change of where it stands: what was planned is reported
     NARROWED = "narrowed"  # fewer days than before, all of them among those
     REDATED = "redated"
     CORROBORATED = "corroborated"  # told by more independent publishers
+    NEW = "new"
 
 
 CHANGE_NAMES = {
-    Change.NEW: "New",
     Change.CONTRADICTED: "Contradicted",
     Change.CONFIRMED: "Confirmed",
-    Change.STATUS: "Status",
+    Change.STATUS: "Status changed",
     Change.NARROWED: "Date narrowed",
     Change.REDATED: "Date changed",
     Change.CORROBORATED: "More publishers",
+    Change.NEW: "New",
 }
 _DISPUTED = (Status.CONTESTED, Status.DENIED)
 
 
 def changes(before: Story, now: Story) -> pd.DataFrame:
-    """One row for each change of each event from *before* to *now*, in the order of a timeline.
+    """One row for each change of each event from *before* to *now*: by change, then by day.
 
     Columns: event_id, title (as now), change, before and now (in words; before is empty for what
     is new). Both are the same story as known on two days, the earlier one first.
@@ -49,6 +49,8 @@ def changes(before: Story, now: Story) -> pd.DataFrame:
         for change, words in _changes(known.get(event["event_id"]), event)
     ]
     columns = ["event_id", "title", "change", "before", "now"]
+    rank = {str(change): number for number, change in enumerate(Change)}
+    rows.sort(key=lambda row: rank[row["change"]])
     return pd.DataFrame(rows, columns=columns, dtype="str")
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dateline.model import EventKind, Stance, State
+from dateline.model import EventKind, Stance, State, Status
 from dateline.views.claims import claimant_order
 from dateline.views.days import as_day
 from dateline.views.families import FAMILY_NAMES, Family, families, kind_name
 from dateline.views.groups import actor_names
 from dateline.views.ids import slug, split
+from dateline.views.known import report_days
 from dateline.views.selection import Choices
 from dateline.views.story import Story
 from dateline.views.timeline import period
@@ -36,7 +37,10 @@ def choices(story: Story) -> Choices:
             {str(f): FAMILY_NAMES[f] for f in Family}, families(story.events, story.mentions)
         ),
         kinds=_occurring({str(k): kind_name(k) for k in EventKind}, story.events["kind"]),
-        actors=_actors(story),
+        actors=_actors(story, ("actor_ids", "target_ids")),
+        targets=_actors(story, ("target_ids",)),
+        places={slug(place): place for place in sorted(set(story.events["place"]) - {""})},
+        statuses=_occurring({str(s): s.capitalize() for s in Status}, story.events["status"]),
         publishers=_publishers(story),
         stances=_occurring(
             {str(s): s.capitalize() for s in Stance},
@@ -48,6 +52,8 @@ def choices(story: Story) -> Choices:
         ),
         first=as_day(ends[0]) if ends else None,
         last=as_day(ends[1]) if ends else None,
+        most_publishers=max(story.events["publisher_count"], default=1),
+        report_days=tuple(report_days(story)),
     )
 
 
@@ -56,14 +62,9 @@ def _occurring(names: dict[str, str], values: Iterable[object]) -> dict[str, str
     return {value: name for value, name in names.items() if value in found}
 
 
-def _actors(story: Story) -> dict[str, str]:
-    """Actors that some event names, states first, then by how often."""
-    named = [
-        actor
-        for column in ("actor_ids", "target_ids")
-        for cell in story.events[column]
-        for actor in split(cell)
-    ]
+def _actors(story: Story, columns: tuple[str, ...]) -> dict[str, str]:
+    """Actors that some event names in *columns*, states first, then by how often."""
+    named = [actor for column in columns for cell in story.events[column] for actor in split(cell)]
     counts = pd.Series(named, dtype="str").value_counts()
     kinds = dict(zip(story.actors["actor_id"], story.actors["kind"], strict=True))
     names = actor_names(story.actors)

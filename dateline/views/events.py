@@ -25,10 +25,19 @@ def select_events(story: Story, selection: Selection) -> pd.DataFrame:
     if selection.kinds:
         wanted &= events["kind"].isin(selection.kinds)
     if selection.actors:
-        wanted &= _names_any(events, with_members(story.actors, selection.actors))
-    told = _tellings(story, selection)
-    if told is not None:
-        wanted &= events["event_id"].isin(told["event_id"])
+        members = with_members(story.actors, selection.actors)
+        wanted &= _names_any(events["actor_ids"] + ";" + events["target_ids"], members)
+    if selection.targets:
+        members = with_members(story.actors, selection.targets)
+        wanted &= _names_any(events["target_ids"], members)
+    if selection.places:
+        wanted &= events["place"].map(slug).isin(selection.places) & (events["place"] != "")
+    if selection.statuses:
+        wanted &= events["status"].isin(selection.statuses)
+    if selection.least_publishers > 1:
+        wanted &= events["publisher_count"] >= selection.least_publishers
+    if selection.publishers or selection.stances:
+        wanted &= events["event_id"].isin(select_tellings(story, selection)["event_id"])
     if selection.words:
         wanted &= _says(story, selection.words)
     return in_order(events[wanted])
@@ -79,18 +88,13 @@ def _can_meet(events: pd.DataFrame, selection: Selection) -> pd.Series:
     )
 
 
-def _names_any(events: pd.DataFrame, actors: set[str]) -> pd.Series:
-    found = [
-        bool(actors & {*split(row.actor_ids), *split(row.target_ids)})
-        for row in events.itertuples()
-    ]
-    return pd.Series(found, index=events.index, dtype=bool)
+def _names_any(cells: pd.Series, actors: set[str]) -> pd.Series:
+    found = [not actors.isdisjoint(split(cell)) for cell in cells]
+    return pd.Series(found, index=cells.index, dtype=bool)
 
 
-def _tellings(story: Story, selection: Selection) -> pd.DataFrame | None:
-    """Mentions by the chosen publishers in the chosen stances, or None if neither is chosen."""
-    if not selection.publishers and not selection.stances:
-        return None
+def select_tellings(story: Story, selection: Selection) -> pd.DataFrame:
+    """Mentions by the chosen publishers in the chosen stances; all where neither is chosen."""
     mentions = story.mentions
     if selection.publishers:
         by = mentions["article_id"].map(publishers_of(story.articles))

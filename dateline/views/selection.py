@@ -1,14 +1,16 @@
 """What the reader chose to see."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Choices that narrow every table. An empty one stands for all there is.
 
-    `publishers` holds slugs, everything else ids or enum values as they stand in the tables.
+    `publishers` and `places` hold slugs, everything else ids or enum values as they stand in the
+    tables. `known_on` names the day whose story is asked (`views.known`); it filters nothing here.
     """
 
     first: date | None = None
@@ -16,11 +18,16 @@ class Selection:
     families: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    least_publishers: int = 1
     stances: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     query: str = ""
+    known_on: date | None = None
 
     @property
     def has_days(self) -> bool:
@@ -31,9 +38,15 @@ class Selection:
         """The words to search for, each of which has to be there."""
         return tuple(self.query.casefold().split())
 
+    def without(self, name: str) -> "Selection":
+        """The same with one choice of several values taken back."""
+        nothing: dict[str, Any] = {name: ()}
+        return replace(self, **nothing)
+
     def active(self) -> list[str]:
         """The names of the choices that are made, in words, to say what could be widened."""
-        return [WORDS[f.name] for f in fields(self) if f.name in WORDS and getattr(self, f.name)]
+        made = [f.name for f in fields(self) if getattr(self, f.name) != f.default]
+        return [WORDS[name] for name in made]
 
 
 WORDS = {
@@ -42,11 +55,16 @@ WORDS = {
     "families": "the families of kinds",
     "kinds": "the kinds",
     "actors": "the actors",
+    "targets": "the targets",
+    "places": "the places",
+    "statuses": "the statuses",
     "publishers": "the publishers",
+    "least_publishers": "the number of publishers",
     "stances": "the stances",
     "claimants": "the claimants",
     "states": "the states",
     "query": "the search words",
+    "known_on": "the day on which it was known",
 }
 
 
@@ -57,9 +75,14 @@ class Choices:
     families: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     actors: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
     stances: dict[str, str] = field(default_factory=dict)
     claimants: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     first: date | None = None
     last: date | None = None
+    most_publishers: int = 1
+    report_days: tuple[date, ...] = ()

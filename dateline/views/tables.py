@@ -36,10 +36,15 @@ def select_table(story: Story, name: str, selection: Selection) -> pd.DataFrame:
 
 
 # The choices that narrow each table; the others are not offered for it.
+OF_EVENTS = (
+    "query", "families", "days", "actors", "targets", "places", "publishers", "least_publishers",
+    "kinds", "statuses", "stances",
+)  # fmt: skip
+OF_CLAIMS = ("query", "claimants", "states", "days", "actors", "publishers", "stances")
 FILTERS = {
-    "events": ("families", "kinds", "actors", "publishers", "stances", "days", "query"),
-    "mentions": ("families", "kinds", "actors", "publishers", "stances", "days", "query"),
-    "estimates": ("claimants", "states", "actors", "publishers", "stances", "days", "query"),
+    "events": OF_EVENTS,
+    "mentions": OF_EVENTS,
+    "estimates": OF_CLAIMS,
     "articles": ("publishers", "query"),
     "actors": ("actors", "query"),
     "findings": ("publishers", "query"),

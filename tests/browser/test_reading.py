@@ -211,3 +211,32 @@ def test_a_search_follows_to_the_other_pages(server, visit):
     settle(page)
 
     assert (query(page)["q"], query(page)["family"]) == (["pact"], ["law"])
+
+
+def test_two_quick_choices_are_both_kept(server, visit):
+    """The second click comes from a screen whose numbers are history."""
+    page = visit(server)
+    for name in ("Forces, arms", "Diplomacy"):
+        page.get_by_role("button", name=name).click(no_wait_after=True)
+        page.wait_for_timeout(30)
+    settle(page)
+
+    assert query(page)["family"] == ["force", "diplomacy"]
+    assert page.get_by_text(re.compile(r"^\d+ of 24$")).is_visible()
+
+
+def test_the_day_as_known_on_moves_by_key_and_keeps_the_focus(server, visit):
+    page = visit(server)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    for day in ("2031-10-20", "2031-10-17"):
+        page.keyboard.press("ArrowLeft")
+        settle(page)
+
+        assert query(page) == {"asof": [day]}
+    assert page.get_by_text("From 1 of 4 articles.").is_visible()
+
+    page.keyboard.press("End")
+    settle(page)
+
+    assert query(page) == {}

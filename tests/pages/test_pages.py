@@ -1,5 +1,6 @@
 """Every page as a reader meets it, on the made-up story."""
 
+import datetime as dt
 import html
 import json
 import re
@@ -70,6 +71,67 @@ def test_a_choice_is_written_to_the_address_with_its_slug(opened):
 
     assert address(app) == {"publisher": ["northern-wire"], "q": ["marines"]}
     assert hit_ids(app) == {"e_denial", "e_move", "e_strike"}
+
+
+def test_a_choice_says_how_many_events_it_would_show(opened):
+    app = opened("timeline", status=["contested"])
+    [kinds] = [group for group in app.get("button_group") if group.proto.id.endswith("-family")]
+    shown = [option.content for option in kinds.proto.options]
+
+    assert any(words.endswith("Forces, arms 1") for words in shown)
+    assert any(words.endswith("Agreements, law 0") for words in shown)
+    assert "Confirmed (2)" in app.multiselect(key="status").options
+
+
+def test_the_words_of_a_choice_are_known_by_any_number(opened):
+    """A second click may come from a screen on which the numbers were others."""
+    app = opened("timeline")
+    app.session_state["publisher"] = ["northern-wire", "Harbour Post (99)", "Nobody (1)"]
+    app.run()
+
+    assert address(app) == {"publisher": ["northern-wire", "harbour-post"]}
+
+
+def test_a_number_in_the_address_is_kept_in_bounds(opened):
+    assert address(opened("timeline", least=["99"])) == {"least": ["3"]}
+    assert address(opened("timeline", least=["1"])) == {}
+    assert address(opened("timeline", least=["\u0664"])) == {}
+
+
+def test_an_address_opens_the_story_as_known_on_a_day(opened):
+    app = opened("timeline", asof=["2031-10-19"])
+
+    assert address(app) == {"asof": ["2031-10-17"]}
+    assert hit_ids(app) == {row[2] for row in golden.MENTIONS if row[0] == "harbour_post"}
+    assert "From 1 of 4 articles." in texts(app)
+    assert app.select_slider(key="asof-slider").value == dt.date(2031, 10, 17)
+
+
+def test_the_latest_day_hides_nothing_and_is_not_in_the_address(opened):
+    app = opened("timeline", asof=["2031-10-17"])
+    app.select_slider(key="asof-slider").set_value(dt.date(2031, 10, 26)).run()
+
+    assert address(app) == {}
+    assert len(hit_ids(app)) == 24
+
+
+def test_what_changed_since_is_told_of_the_events_shown(opened):
+    app = opened("timeline", since=["2031-10-17"], status=["contested"])
+    [box] = [box for box in app.expander if "changed since" in box.label]
+
+    assert box.label == "What changed since 17 Oct 2031: 1 contradicted, 1 more publishers"
+
+
+def test_an_event_that_was_not_known_then_is_said_to_be_so(opened):
+    app = opened("timeline", asof=["2031-10-17"], event=["e_vote"])
+
+    assert "was not known on that day" in texts(app)
+    assert address(app) == {"asof": ["2031-10-17"], "event": ["e_vote"]}
+
+
+@pytest.mark.parametrize("name", ["estimates", "data"])
+def test_every_page_of_rows_knows_the_day(opened, name):
+    assert "From 1 of 4 articles." in texts(opened(name, asof=["2031-10-17"]))
 
 
 def test_what_an_address_asks_for_and_the_story_does_not_have_is_dropped(opened):

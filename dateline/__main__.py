@@ -226,6 +226,7 @@ def _built(options: argparse.Namespace) -> Built | None:
         raise SeedError(options.actors, 0, "does not exist; --actors names a CSV file of actors")
     actors = seeds.read_actors(places.actors)
     landmarks = seeds.read_landmarks(places.landmarks)
+    corrections = seeds.read_corrections(places.corrections)
     seeds_digest = seeds.digest(places, given)
     articles, errors = seeds.read_articles(places.articles, given, landmarks)
     for error in errors:
@@ -237,7 +238,7 @@ def _built(options: argparse.Namespace) -> Built | None:
     if not articles:
         complain(f"{places.articles}: no article is left to build from")
         return None
-    tables = pipeline.build(articles, actors, progress())
+    tables = pipeline.build(articles, actors, progress(), corrections)
     return Built(articles, tables, seeds_digest, len(errors))
 
 

@@ -152,7 +152,7 @@ def _events(tables: Tables, texts: Texts) -> Iterator[Finding]:
         if not mentions:
             yield _at(Events, event, "no mention tells it")
             continue
-        if not _lies_within(event, mentions):
+        if "days" not in event["corrected"].split(";") and not _lies_within(event, mentions):
             yield _at(Events, event, "its days reach beyond those of its mentions")
         articles = {mention["article_id"] for mention in mentions}
         publishers = {groups.get(article_id, article_id) for article_id in articles}

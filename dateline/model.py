@@ -349,6 +349,7 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_NAME = "ambiguous_name"
     UNSOURCED_CLAIM = "unsourced_claim"
     CHECK = "check"
+    CORRECTION = "correction"  # a line of corrections.csv that no longer applies
 
 
 @dataclass(frozen=True, slots=True)

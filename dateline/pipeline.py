@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from dateline import checks
+from dateline.correction import Correction
 from dateline.extract.actors import ActorIndex
 from dateline.extract.reader import read_article
 from dateline.merge.tables import merge
@@ -15,12 +16,16 @@ Progress = Callable[[int, int, str], None]
 
 
 def build(
-    articles: Sequence[Article], actors: Sequence[Actor], progress: Progress
+    articles: Sequence[Article],
+    actors: Sequence[Actor],
+    progress: Progress,
+    corrections: Sequence[Correction] = (),
 ) -> dict[type[Table], pd.DataFrame]:
     """Every table that *articles* give, each as its schema declares it.
 
-    The same articles and actors give the same tables in whatever order they come. *progress* is
-    told the number of articles read, of how many, and the one just read.
+    The same articles and actors give the same tables in whatever order they come. *corrections* are
+    applied in theirs. *progress* is told the number of articles read, of how many, and the one just
+    read.
     """
     articles = sorted(articles, key=lambda article: article.article_id)
     index = ActorIndex(actors)
@@ -28,7 +33,7 @@ def build(
     for done, article in enumerate(articles, start=1):
         extractions.append(read_article(article, actors, index))
         progress(done, len(articles), article.article_id)
-    tables = merge(extractions, articles, actors)
+    tables = merge(extractions, articles, actors, corrections)
     found = checks.check_tables(tables, {article.article_id: article.text for article in articles})
     tables[Problems] = conform(pd.concat([tables[Problems], found], ignore_index=True), Problems)
     return {table: tables[table] for table in TABLES}

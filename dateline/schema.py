@@ -171,6 +171,11 @@ class Events(Table):
     )
     first_reported_day: Day = day("First day an article told it.")
     last_reported_day: Day = day("Last day an article told it.")
+    corrected: str = text("What a person corrected: title, days, kind, mentions; separated by ';'.")
+    correction_reason: str = text("Why it was corrected or hidden, in that person's words.")
+    is_hidden: bool = pa.Field(
+        description="True where a person hid it: it stays in the tables and is not shown."
+    )
 
 
 class Estimates(Table):

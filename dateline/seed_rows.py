@@ -1,4 +1,4 @@
-"""The tables that people write in seeds/ as CSV: actors, landmarks and publication days.
+"""The tables that people write in seeds/ as CSV: actors, landmarks, corrections, publication days.
 
 Each function takes a file's text and gives its rows checked, or a `SeedError` with the line.
 """
@@ -12,14 +12,17 @@ from functools import cache
 
 import pycountry
 
+from dateline.correction import DAYS_EXPECTED, Correction, CorrectionKind, read_days
 from dateline.errors import SeedError
 from dateline.given_days import parse_day
-from dateline.model import Actor, ActorKind, Unresolved
+from dateline.model import Actor, ActorKind, EventKind, Unresolved
 from dateline.published import Landmark
 
 ACTOR_COLUMNS = ["actor_id", "name", "aliases", "kind", "country"]
 LANDMARK_COLUMNS = ["day", "words", "note"]
+CORRECTION_COLUMNS = ["correction", "event", "value", "reason"]
 DAY_COLUMNS = ["article_id", "published"]
+LONGEST_TITLE = 80
 
 
 def actors(text: str, path: object) -> list[Actor]:
@@ -53,6 +56,46 @@ def landmarks(text: str, path: object) -> list[Landmark]:
             raise SeedError(path, line, "words has an empty term: write 'a|b;c' and no stray ';'")
         found.append(Landmark(day, terms, row["note"]))
     return found
+
+
+def corrections(text: str, path: object) -> list[Correction]:
+    """What people overrule, in the file's order."""
+    return [_correction(row, path, line) for line, row in _rows(text, path, CORRECTION_COLUMNS)]
+
+
+def _correction(row: dict[str, str], path: object, line: int) -> Correction:
+    kinds = ", ".join(CorrectionKind)
+    if row["correction"] not in list(CorrectionKind):
+        raise SeedError(path, line, f"correction {row['correction']!r} is none of {kinds}")
+    kind = CorrectionKind(row["correction"])
+    if not row["event"]:
+        raise SeedError(path, line, f"{kind} names no event: give the id of it or of a mention")
+    if not row["reason"]:
+        raise SeedError(path, line, f"{kind} has no reason: say in a few words why")
+    if problem := _wrong_value(kind, row["value"]):
+        raise SeedError(path, line, f"value {row['value']!r}: {problem}")
+    return Correction(kind, row["event"], row["value"], row["reason"], line)
+
+
+def _wrong_value(kind: CorrectionKind, value: str) -> str:
+    """What is wrong with the value of a correction; empty where nothing is."""
+    match kind:
+        case CorrectionKind.HIDE:
+            return "hide takes no value" if value else ""
+        case CorrectionKind.RETITLE if not 0 < len(value) <= LONGEST_TITLE:
+            return f"retitle takes a title of 1 to {LONGEST_TITLE} characters"
+        case CorrectionKind.REKIND if value not in list(EventKind):
+            return f"rekind takes one of {', '.join(EventKind)}"
+        case CorrectionKind.REDATE:
+            try:
+                read_days(value)
+            except ValueError:
+                return f"redate takes {DAYS_EXPECTED}"
+        case CorrectionKind.SPLIT if not value.strip("; "):
+            return "split takes the ids of the mentions that tell another event, with ';' between"
+        case CorrectionKind.MERGE if not value:
+            return "merge takes the id of the event that it is told to be"
+    return ""
 
 
 def days(text: str, path: object) -> list[tuple[str, str, object, int]]:

@@ -1,4 +1,4 @@
-"""Read what people wrote: articles, the story's actors, its landmarks. The only reader of seeds/.
+"""Read what people wrote: articles, actors, landmarks, corrections. The only reader of seeds/.
 
 One bad file never hides another: `read_articles` returns the good articles and an error for each
 of the rest, and the caller decides. No file is passed over in silence, and no article is dated so.
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from dateline import fingerprint, metadata, published, seed_rows
+from dateline.correction import Correction
 from dateline.decoding import MAX_BYTES, decode
 from dateline.errors import SeedError, UndatedError
 from dateline.given_days import OPTION, PublishedDays, from_pairs, parse_day
@@ -35,12 +36,16 @@ class Places:
     articles: Path
     actors: Path
     landmarks: Path
+    corrections: Path
 
     @classmethod
     def under(cls, seeds: Path, articles: Path | None = None, actors: Path | None = None) -> Places:
         """The usual places in the folder *seeds*, unless others are given."""
         return cls(
-            articles or seeds / "articles", actors or seeds / "actors.csv", seeds / "landmarks.csv"
+            articles or seeds / "articles",
+            actors or seeds / "actors.csv",
+            seeds / "landmarks.csv",
+            seeds / "corrections.csv",
         )
 
 
@@ -73,6 +78,11 @@ def read_actors(path: Path) -> list[Actor]:
 def read_landmarks(path: Path) -> list[Landmark]:
     """The story's known days; none where there is no such file."""
     return seed_rows.landmarks(_read_text(path), path) if _stands(path) else []
+
+
+def read_corrections(path: Path) -> list[Correction]:
+    """What people overrule; nothing where there is no such file."""
+    return seed_rows.corrections(_read_text(path), path) if _stands(path) else []
 
 
 def _stands(path: Path) -> bool:
@@ -113,7 +123,7 @@ def read_published(options: Iterable[str]) -> PublishedDays:
 def digest(places: Places, given: PublishedDays) -> str:
     """A digest of every seed file and given day: it changes when the tables may."""
     found = {f"articles/{path.name}": path for path in _entries(places.articles) if path.is_file()}
-    for path in (places.actors, places.landmarks):
+    for path in (places.actors, places.landmarks, places.corrections):
         found |= {path.name: path} if path.is_file() else {}
     try:
         contents = {name: path.read_bytes() for name, path in found.items()}

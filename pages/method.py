@@ -11,4 +11,5 @@ if shell.is_inside():
     method_page.scores()
     method_page.rules(story)
     method_page.problems(story)
+    method_page.corrections()
     method_page.dictionary()

@@ -84,6 +84,9 @@ EVENT: Row = {
     "status": "reported",
     "article_count": 1,
     "publisher_count": 1,
+    "corrected": "",
+    "correction_reason": "",
+    "is_hidden": False,
     "first_reported_day": "2031-05-06",
     "last_reported_day": "2031-05-06",
 }

@@ -44,7 +44,7 @@ MAY_ACCESS_FILES = {
 # Layers in the order the data goes: none imports from one further down this list.
 LAYERS = [
     {"model", "errors", "lexicon", "console"},
-    {"schema"},
+    {"schema", "correction"},
     {"extract"},
     {"datelines"},
     {"published", "seeds", "seed_rows", "metadata", "given_days", "decoding", "fingerprint"},

@@ -10,7 +10,7 @@ import pytest
 
 from dateline import __main__ as command_line
 from dateline import console, directory_swap, pipeline, store
-from dateline.schema import TABLES, Articles, Events
+from dateline.schema import TABLES, Articles, Events, Problems
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = """\
@@ -24,6 +24,7 @@ The Norwegian minister Ana Reno said on Monday that 300 soldiers arrived in Narv
 """
 PLAIN = "On Sunday the minister Ana Reno met the mayor of Narvik, her office said."
 ACTORS = "actor_id,name,aliases,kind,country\nreno,Ana Reno,Reno,person,NOR\n"
+CORRECTED = "correction,event,value,reason\n"
 
 
 @pytest.fixture
@@ -131,6 +132,19 @@ def test_code_that_changed_and_gives_the_same_tables_is_no_difference(here, run,
     assert run("check")[0] == 0
 
 
+def test_a_correction_is_built_in_and_breaks_no_rule(here, run):
+    run("build")
+    event_id = store.read_all(here / "data").tables[Events]["event_id"].iloc[0]
+    lines = f"redate,{event_id},1999-01-01,It was then.\nhide,nothing,,Gone.\n"
+    (here / "seeds" / "corrections.csv").write_text(CORRECTED + lines)
+
+    assert run("build")[0] == 0
+    tables = store.read_all(here / "data").tables
+    events = tables[Events].set_index("event_id")
+    assert events.loc[event_id, "edtf"] == "1999-01-01"
+    assert list(tables[Problems]["kind"][tables[Problems]["article_id"] == ""]) == ["correction"]
+
+
 def test_check_writes_nothing(here, run):
     run("check")
 
@@ -202,6 +216,10 @@ def test_leaving_out_every_file_builds_nothing(here, run):
             lambda here: (here / "seeds" / "landmarks.csv").write_text("day,words,note\nx,y,z\n"),
             "error: seeds/landmarks.csv:2: day is 'x', expected YYYY-MM-DD",
         ),
+        (
+            lambda here: (here / "seeds" / "corrections.csv").write_text(f"{CORRECTED}hide,e,,\n"),
+            "error: seeds/corrections.csv:2: hide has no reason",
+        ),
         (lambda here: (here / "data").write_text("x"), "is a file, not a folder"),
     ],
 )
@@ -264,10 +282,10 @@ def test_the_pipeline_is_handed_what_was_read(here, run, monkeypatch):
     seen = {}
     build = pipeline.build
 
-    def spy(articles, actors, progress):
+    def spy(articles, actors, progress, corrections):
         seen.update(articles=[a.article_id for a in articles], actors=[a.name for a in actors])
         progress(1, 1, "halfway")
-        return build(articles, actors, progress)
+        return build(articles, actors, progress, corrections)
 
     monkeypatch.setattr(pipeline, "build", spy)
     _, _, err = run("build")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dateline import seed_rows
+from dateline.correction import Correction, CorrectionKind
 from dateline.errors import SeedError
 from dateline.model import Actor, ActorKind
 
@@ -83,3 +84,39 @@ def test_days_are_read_from_either_form(text, path):
 def test_a_broken_file_of_days_is_refused(text):
     with pytest.raises(SeedError, match=r"days\.json:1: "):
         seed_rows.days(text, "days.json")
+
+
+CORRECTIONS = "correction,event,value,reason\n"
+
+
+def test_a_correction_is_read_with_its_line():
+    text = CORRECTIONS + '\nmerge, a-1 ,b,"One strike, two papers."\n'
+
+    assert seed_rows.corrections(text, "corrections.csv") == [
+        Correction(CorrectionKind.MERGE, "a-1", "b", "One strike, two papers.", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("delete,e,,Why.", "'delete' is none of retitle, redate"),
+        ("hide,,,Why.", "names no event"),
+        ("hide,e,,", "has no reason"),
+        ("hide,e,yes,Why.", "hide takes no value"),
+        ("retitle,e,,Why.", "a title of 1 to 80 characters"),
+        (f"retitle,e,{'x' * 81},Why.", "a title of 1 to 80 characters"),
+        ("redate,e,last week,Why.", "redate takes 2024-10-08 (a day)"),
+        ("redate,e,2024-10-18/2024-10-01,Why.", "redate takes"),
+        ("rekind,e,party,Why.", "rekind takes one of agreement"),
+        ("split,e,;,Why.", "split takes the ids"),
+        ("merge,e,,Why.", "merge takes the id"),
+        ("merge,e,b", "3 cells, expected 4"),
+    ],
+)
+def test_a_bad_correction_is_refused_with_its_line(row, problem):
+    with pytest.raises(SeedError) as caught:
+        seed_rows.corrections(CORRECTIONS + row + "\n", "corrections.csv")
+
+    assert problem in caught.value.problem
+    assert caught.value.line == 2

@@ -262,6 +262,7 @@ def test_there_need_be_no_actors_and_no_landmarks(tmp_path):
 
     assert seeds.read_actors(places.actors) == []
     assert seeds.read_landmarks(places.landmarks) == []
+    assert seeds.read_corrections(places.corrections) == []
 
 
 def test_days_may_stand_in_a_file_among_the_articles(folder):
@@ -299,14 +300,14 @@ def test_the_digest_changes_with_any_seed_and_not_with_the_machine(folder, tmp_p
     (directory / "a.md").write_bytes(MARKDOWN.replace("\n", "\r\n").encode())
     assert seeds.digest(places, none) == first
 
-    for name in ("articles/b.txt", "actors.csv", "landmarks.csv"):
+    for name in ("articles/b.txt", "actors.csv", "landmarks.csv", "corrections.csv"):
         (tmp_path / name).write_text("x")
         seen.add(seeds.digest(places, none))
     seen.add(seeds.digest(places, seeds.read_published(["2024-10-21"])))
     (directory / "a.md").rename(directory / "z.md")
     seen.add(seeds.digest(places, none))
 
-    assert len(seen) == 6
+    assert len(seen) == 7
 
 
 # The story that ships

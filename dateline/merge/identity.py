@@ -7,7 +7,8 @@ event otherwise; links by any mention's id still find it then.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
 
 from dateline.model import Mention
 
@@ -22,16 +23,32 @@ def event_slug(founder: Mention) -> str:
     return _NOT_SLUG.sub("-", f"{day}-{founder.kind}-{who}".lower()).strip("-")
 
 
+def founder_of(mentions: Sequence[Mention], published: Mapping[str, date]) -> Mention:
+    """The first dated mention to be published; the first of all where none is dated."""
+    return min(
+        mentions,
+        key=lambda mention: (
+            mention.reading is None,
+            published[mention.article_id],
+            mention.article_id,
+            mention.sentence.start,
+        ),
+    )
+
+
+def name_event(founder: Mention, taken: Container[str]) -> str:
+    """The id of the event that *founder* tells; one that would clash gets its own digest."""
+    slug = event_slug(founder)
+    if slug in taken:
+        slug = f"{slug}-{founder.mention_id.rsplit('-', 1)[-1]}"
+    while slug in taken:
+        slug += "-again"
+    return slug
+
+
 def name_events(founders: Sequence[Mention]) -> list[str]:
-    """One id for each founder, in their order; those that would clash get their own digest."""
-    taken: set[str] = set()
-    names = []
+    """One id for each founder, in their order."""
+    taken: dict[str, None] = {}
     for founder in founders:
-        slug = event_slug(founder)
-        if slug in taken:
-            slug = f"{slug}-{founder.mention_id.rsplit('-', 1)[-1]}"
-        while slug in taken:
-            slug += "-again"
-        taken.add(slug)
-        names.append(slug)
-    return names
+        taken[name_event(founder, taken)] = None
+    return list(taken)

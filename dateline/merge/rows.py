@@ -48,7 +48,8 @@ def article_row(article: Article, publisher_group: str) -> dict[str, object]:
     }
 
 
-def _days(reading: DateRange | None) -> dict[str, object]:
+def days_of(reading: DateRange | None) -> dict[str, object]:
+    """The columns that say the days of an event or a mention."""
     return {
         "first_day": reading.first if reading else None,
         "last_day": reading.last if reading else None,
@@ -68,7 +69,7 @@ def mention_row(mention: Mention, event_id: str, merge_rule: str) -> dict[str, o
         "date_text": mention.date.text if mention.date else "",
         "date_start": mention.date.span.start if mention.date else None,
         "date_end": mention.date.span.end if mention.date else None,
-        **_days(mention.reading),
+        **days_of(mention.reading),
         "date_basis": str(mention.date_basis),
         "kind": str(mention.kind),
         "actor_ids": ";".join(mention.actor_ids),
@@ -141,6 +142,7 @@ def _ids(cell: str) -> tuple[str, ...]:
 def event_row(
     event_id: str,
     told: Sequence[Mention],
+    kind: EventKind,
     published: Mapping[str, date],
     publisher_groups: Mapping[str, str],
 ) -> dict[str, object]:
@@ -148,17 +150,16 @@ def event_row(
 
     *published* gives each article's day, *publisher_groups* what it counts as one publisher with.
     """
-    kind = told[0].kind
     carriers = sorted({mention.article_id for mention in told})
     reported = [published[article_id] for article_id in carriers]
     actor_ids = _by_frequency(actor for mention in told for actor in mention.actor_ids)
     target_ids = _by_frequency(actor for mention in told for actor in mention.target_ids)
     return {
         "event_id": event_id,
-        "title": _best_title(told),
+        "title": best_title(told),
         "kind": str(kind),
         "plover": lexicon.table("plover")["kinds"].get(str(kind), ""),
-        **_days(reading_of(told)),
+        **days_of(reading_of(told)),
         "actor_ids": ";".join(actor_ids),
         "target_ids": ";".join(actor for actor in target_ids if actor not in actor_ids),
         "place": next(iter(_by_frequency(m.place for m in told if m.place)), ""),
@@ -167,6 +168,9 @@ def event_row(
         "publisher_count": len({publisher_groups[article_id] for article_id in carriers}),
         "first_reported_day": min(reported),
         "last_reported_day": max(reported),
+        "corrected": "",
+        "correction_reason": "",
+        "is_hidden": False,
     }
 
 
@@ -200,7 +204,7 @@ def status_of(kind: EventKind, told: Sequence[Mention]) -> Status:
     return Status.CONFIRMED if Stance.CONFIRMED in stances else Status.REPORTED
 
 
-def _best_title(told: Sequence[Mention]) -> str:
+def best_title(told: Sequence[Mention]) -> str:
     """The title of the mention that says most in a label's length; the earliest of equals."""
 
     def merit(mention: Mention) -> tuple[bool, ...]:

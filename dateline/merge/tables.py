@@ -6,16 +6,18 @@ from datetime import date
 
 import pandas as pd
 
-from dateline.merge.cluster import Cluster
+from dateline.correction import Correction
 from dateline.merge.clusters import Clustering
-from dateline.merge.identity import name_events
+from dateline.merge.corrections import RULE, Corrector, Event
+from dateline.merge.identity import founder_of, name_events
 from dateline.merge.publishers import Independence
-from dateline.merge.rows import article_row, estimate_row, event_row, mention_row
+from dateline.merge.rows import article_row, days_of, estimate_row, event_row, mention_row
 from dateline.model import (
     Actor,
     Article,
     Extraction,
     Mention,
+    Problem,
 )
 from dateline.schema import (
     Actors,
@@ -32,38 +34,39 @@ from dateline.schema import (
 
 
 def merge(
-    extractions: Sequence[Extraction], articles: Sequence[Article], actors: Sequence[Actor]
+    extractions: Sequence[Extraction],
+    articles: Sequence[Article],
+    actors: Sequence[Actor],
+    corrections: Sequence[Correction] = (),
 ) -> dict[type[Table], pd.DataFrame]:
     """Every table of all articles together, before what must hold across them is looked at."""
     by_id = {article.article_id: article for article in articles}
+    published = {article.article_id: article.published for article in articles}
     everybody = {actor.actor_id: actor for actor in actors}
     for extraction in extractions:
         for actor in extraction.actors:
             everybody.setdefault(actor.actor_id, actor)
     mentions = [mention for extraction in extractions for mention in extraction.mentions]
     clusters = Clustering(mentions, by_id, everybody).clusters()
-    founders = [_founder(cluster, mentions, by_id) for cluster in clusters]
-    order = sorted(range(len(clusters)), key=lambda at: _event_order(clusters[at], founders[at]))
-    names = _names(clusters, founders, order, by_id)
+    told = [[mentions[index] for index in cluster.members] for cluster in clusters]
+    corrector = Corrector(_named(told, published), published)
+    corrector.correct(corrections)
+    rules = {mentions[i].mention_id: rule for c in clusters for i, rule in c.rules.items()}
     events_of = {
-        mentions[index].mention_id: (names[at], cluster.rules[index])
-        for at, cluster in enumerate(clusters)
-        for index in cluster.members
+        mention.mention_id: (
+            event_id,
+            RULE if mention.mention_id in corrector.moved else rules[mention.mention_id],
+        )
+        for event_id, event in corrector.events.items()
+        for mention in event.mentions
     }
     groups = Independence(articles).groups()
-    published = {article.article_id: article.published for article in articles}
     return {
         Articles: _frame(
             [article_row(article, groups[article.article_id]) for article in articles], Articles
         ),
         Mentions: _frame([mention_row(m, *events_of[m.mention_id]) for m in mentions], Mentions),
-        Events: _frame(
-            [
-                event_row(names[at], [mentions[i] for i in clusters[at].members], published, groups)
-                for at in order
-            ],
-            Events,
-        ),
+        Events: _events(corrector.events, published, groups),
         Estimates: _frame(
             [
                 estimate_row(estimate, by_id, events_of)
@@ -74,55 +77,62 @@ def merge(
         ),
         Actors: _actors(everybody, mentions, extractions),
         Findings: _findings(extractions),
-        Problems: _problems(extractions),
+        Problems: _problems([*_of_all(extractions), *corrector.problems]),
     }
+
+
+def _of_all(extractions: Sequence[Extraction]) -> list[Problem]:
+    return [problem for extraction in extractions for problem in extraction.problems]
 
 
 def _frame(rows: list[dict[str, object]], table: type[Table]) -> pd.DataFrame:
     return conform(pd.DataFrame(rows), table) if rows else empty(table)
 
 
-def _founder(
-    cluster: Cluster, mentions: Sequence[Mention], articles: Mapping[str, Article]
-) -> Mention:
-    """The first dated mention to be published; the first of all where none is dated."""
-    return min(
-        (mentions[index] for index in cluster.members),
-        key=lambda mention: (
-            mention.reading is None,
-            articles[mention.article_id].published,
-            mention.article_id,
-            mention.sentence.start,
-        ),
-    )
+def _named(
+    told: Sequence[Sequence[Mention]], published: Mapping[str, date]
+) -> dict[str, Sequence[Mention]]:
+    """The mentions of each event by its id.
+
+    Ids are given out in the order of publication, so that the old keep theirs.
+    """
+    founders = [founder_of(mentions, published) for mentions in told]
+
+    def age(at: int) -> tuple[date, str, int, str]:
+        founder = founders[at]
+        day = published[founder.article_id]
+        return day, founder.article_id, founder.sentence.start, founder.mention_id
+
+    oldest_first = sorted(range(len(told)), key=age)
+    names = name_events([founders[at] for at in oldest_first])
+    return {name: told[at] for name, at in zip(names, oldest_first, strict=True)}
 
 
-def _event_order(cluster: Cluster, founder: Mention) -> tuple[date, date, str]:
-    """Earliest first; the undated at the end."""
-    reading = cluster.reading
-    first = (reading.first or reading.last if reading else None) or date.max
-    last = (reading.last if reading else None) or date.max
-    return first, last, founder.mention_id
+def _events(
+    events: Mapping[str, Event], published: Mapping[str, date], groups: Mapping[str, str]
+) -> pd.DataFrame:
+    """The events table, earliest first, the undated at the end."""
 
+    def order(event_id: str) -> tuple[date, date, str]:
+        event = events[event_id]
+        first = (event.reading and (event.reading.first or event.reading.last)) or date.max
+        last = (event.reading and event.reading.last) or date.max
+        return first, last, founder_of(event.mentions, published).mention_id
 
-def _names(
-    clusters: Sequence[Cluster],
-    founders: Sequence[Mention],
-    order: Sequence[int],
-    articles: Mapping[str, Article],
-) -> list[str]:
-    """Event ids by cluster, given out in the order of publication so that the old keep theirs."""
-    oldest_first = sorted(
-        order,
-        key=lambda at: (
-            articles[founders[at].article_id].published,
-            founders[at].article_id,
-            founders[at].sentence.start,
-            founders[at].mention_id,
-        ),
-    )
-    named = dict(zip(oldest_first, name_events([founders[at] for at in oldest_first]), strict=True))
-    return [named[at] for at in range(len(clusters))]
+    rows = []
+    for event_id in sorted(events, key=order):
+        event = events[event_id]
+        rows.append(
+            event_row(event_id, event.mentions, event.kind, published, groups)
+            | {
+                "title": event.title,
+                **days_of(event.reading),
+                "corrected": ";".join(event.corrected),
+                "correction_reason": " ".join(event.reasons),
+                "is_hidden": event.is_hidden,
+            }
+        )
+    return _frame(rows, Events)
 
 
 def _actors(
@@ -173,7 +183,7 @@ def _findings(extractions: Sequence[Extraction]) -> pd.DataFrame:
     return _frame(rows, Findings)
 
 
-def _problems(extractions: Sequence[Extraction]) -> pd.DataFrame:
+def _problems(problems: Sequence[Problem]) -> pd.DataFrame:
     rows: list[dict[str, object]] = [
         {
             "article_id": problem.article_id,
@@ -183,7 +193,6 @@ def _problems(extractions: Sequence[Extraction]) -> pd.DataFrame:
             "kind": str(problem.kind),
             "reason": problem.reason,
         }
-        for extraction in extractions
-        for problem in extraction.problems
+        for problem in problems
     ]
     return _frame(rows, Problems)

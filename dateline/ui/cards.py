@@ -32,6 +32,7 @@ def event(story: Story, drawn: dict[Any, Any], look: Look) -> None:
         "Date as EDTF": row["edtf"],
         "Family": FAMILY_NAMES[family],
         "Told by": _told_by(row),
+        "Corrected": _corrected(row),
     }
     show(
         tag(
@@ -52,6 +53,11 @@ STATUS_WORDS = {
     "denied": "denied",
     "planned": "planned",
 }
+
+
+def _corrected(row: pd.Series) -> str:
+    what = row["corrected"].replace(";", ", ")
+    return f"{what}: {row['correction_reason']}" if what else ""
 
 
 def _told_by(row: pd.Series) -> str:

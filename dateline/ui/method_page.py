@@ -109,6 +109,14 @@ def problems(story: Story) -> None:
         _table(rows, "problems", "What could not be read")
 
 
+def corrections() -> None:
+    """What people overruled, each with its reason; nothing where nobody did."""
+    rows = tables.corrections()
+    if not rows.empty:
+        heading.section(f"What people corrected: {len(rows)}")
+        _table(rows, "corrections", "Events that a person corrected or hid")
+
+
 def dictionary() -> None:
     """Every table and column, as declared: programs rely on these names."""
     heading.section("Tables and columns")

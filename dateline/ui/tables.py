@@ -16,8 +16,9 @@ from dateline.views.changes import changes as changes_between
 from dateline.views.choices import choices as choices_of
 from dateline.views.facets import Counts
 from dateline.views.known import as_known_on
+from dateline.views.method import correction_rows
 from dateline.views.selection import Choices, Selection
-from dateline.views.story import Story
+from dateline.views.story import Story, without_hidden
 
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "DATELINE_DATA"
@@ -60,6 +61,11 @@ def choices() -> Choices:
     return _load(directory(), version()).choices
 
 
+def corrections() -> pd.DataFrame:
+    """The events that a person corrected or hid; see `views.method.correction_rows`."""
+    return _load(directory(), version()).corrections
+
+
 def text(article_id: str) -> str:
     """An article's text as stored: what the offsets count in."""
     return _load(directory(), version()).texts.get(article_id, "")
@@ -70,7 +76,8 @@ class _Loaded:
 
     def __init__(self, snapshot: store.Snapshot) -> None:
         frames = {table.table_name(): frame for table, frame in snapshot.tables.items()}
-        self.story = Story(**frames)
+        self.corrections = correction_rows(frames["events"])
+        self.story = without_hidden(Story(**frames))
         self.texts = dict(snapshot.texts)
         self.choices = choices_of(self.story)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dateline.merge.rows import event_row, joining_order, mention_of
+from dateline.model import EventKind
 from dateline.schema import Events, conform, empty
 from dateline.views.ids import split
 from dateline.views.story import Story
@@ -67,13 +68,27 @@ def _events(story: Story, mentions: pd.DataFrame) -> pd.DataFrame:
         )
     }
     groups = dict(zip(story.articles["article_id"], story.articles["publisher_group"], strict=True))
+    known_now = story.events.set_index("event_id").to_dict("index")
     rows = []
     for event_id, rows_told in partly.groupby("event_id", sort=False):
+        now = known_now.get(event_id)
+        if now is None:
+            continue
         told = [mention_of(row) for row in rows_told.to_dict("records")]
         told.sort(key=lambda mention: joining_order(mention, published[mention.article_id]))
-        rows.append(event_row(str(event_id), told, published, groups))
+        row = event_row(str(event_id), told, EventKind(now["kind"]), published, groups)
+        rows.append(row | {column: now[column] for column in _corrected(now["corrected"])})
     then = conform(pd.DataFrame(rows), Events) if rows else empty(Events)
     return pd.concat([whole, then], ignore_index=True)
+
+
+# What stays as a person corrected it, whatever was known on the day.
+_KEPT = {"title": ("title",), "days": ("first_day", "last_day", "precision", "edtf")}
+
+
+def _corrected(names: str) -> list[str]:
+    columns = [column for name in split(names) for column in _KEPT.get(name, ())]
+    return [*columns, "corrected", "correction_reason", "is_hidden"]
 
 
 def _actors(actors: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

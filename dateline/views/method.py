@@ -54,6 +54,15 @@ def problem_rows(story: Story) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def correction_rows(events: pd.DataFrame) -> pd.DataFrame:
+    """The events that a person corrected or hid. Columns: event, corrected, reason."""
+    found = events[events["correction_reason"] != ""]
+    what = found["corrected"].str.replace(";", ", ").mask(found["is_hidden"], "hidden")
+    return pd.DataFrame(
+        {"event": found["title"], "corrected": what, "reason": found["correction_reason"]}
+    ).reset_index(drop=True)
+
+
 def score_rows(scores: Mapping[str, Score]) -> pd.DataFrame:
     """One row per measure: its shares in percent, of all stories and of each, and the cases.
 

@@ -1,6 +1,6 @@
 """The tables of one build, held together, so that a view needs one argument and not six."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,3 +20,9 @@ class Story:
     def table(self, name: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, name)
         return frame
+
+
+def without_hidden(story: Story) -> Story:
+    """The story without the events that a person hid; their mentions stay in their table."""
+    hidden = story.events["is_hidden"]
+    return replace(story, events=story.events[~hidden]) if hidden.any() else story

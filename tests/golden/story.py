@@ -300,6 +300,7 @@ def _event(row: tuple[Any, ...], mentions: list[dict[str, Any]]) -> dict[str, An
         "status": status, "article_count": len(articles),
         "publisher_count": len(articles - retellings),
         "first_reported_day": days[0], "last_reported_day": days[-1],
+        "corrected": "", "correction_reason": "", "is_hidden": False,
     }  # fmt: skip
 
 

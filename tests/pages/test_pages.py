@@ -311,6 +311,24 @@ def test_the_method_shows_the_published_scores(opened):
     assert set(counts["story"]) <= set(shown.columns)
 
 
+def test_what_people_corrected_is_said_on_the_card_and_in_the_method(opened, tmp_path):
+    frames = golden.tables()
+    events = frames[Events].set_index("event_id")
+    events.loc["e_vote", ["corrected", "correction_reason"]] = ["title", "Reads better."]
+    events.loc["e_storm", ["is_hidden", "correction_reason"]] = [True, "Off the story."]
+    frames[Events] = events.reset_index()[list(frames[Events].columns)]
+    store.write_tables(frames, golden.TEXTS, tmp_path / "data")
+
+    timeline = opened("timeline", data=tmp_path / "data", event=["e_vote"])
+    method = opened("method", data=tmp_path / "data")
+
+    assert "title: Reads better." in texts(timeline)
+    assert "e_storm" not in hit_ids(timeline)
+    [rows] = [frame.value for frame in method.dataframe if "corrected" in frame.value]
+    assert list(rows["corrected"]) == ["title", "hidden"]
+    assert list(rows["reason"]) == ["Reads better.", "Off the story."]
+
+
 def test_the_method_counts_rows_per_rule_and_lists_what_was_not_read(opened):
     app = opened("method")
     frames = [element.value for element in app.dataframe]

@@ -213,8 +213,12 @@ RULES: tuple[Callable[[Tables, Texts], Iterator[Finding]], ...] = (
 )
 
 
-def _rows(tables: Tables, table: type[Table]) -> list[Row]:
-    return tables[table].to_dict("records") if table in tables else []
+def _rows(tables: Tables, table: type[Table]) -> Iterator[Row]:
+    """The rows one after the other; all of them at once would take ten times the frame's room."""
+    if table in tables:
+        names = list(tables[table].columns)
+        for cells in zip(*(tables[table][name].tolist() for name in names), strict=True):
+            yield dict(zip(names, cells, strict=True))
 
 
 def _at(table: type[Table], row: Row, reason: str) -> Finding:

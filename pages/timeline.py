@@ -22,6 +22,7 @@ from dateline.views.timeline import timeline_rows
 
 if shell.is_inside():
     story = known.story()
+    timeline_page.follow_mention(story)
     known.titled("What happened, and who says so", story, timeline_page.subtitle(story))
     selection = filters.row(tables.choices(), OF_EVENTS, "timeline", tables.event_counts)
     rows = timeline_rows(story, select_events(story, selection))

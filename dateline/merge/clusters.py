@@ -14,6 +14,7 @@ from dateline import lexicon
 from dateline.merge.clues import channels_of, large_numbers, place_words, tells_another
 from dateline.merge.cluster import INCIDENTS, SINGULAR, SPEECH, Cluster
 from dateline.merge.days import days_agree, is_within, narrowed
+from dateline.merge.neighbourhood import Neighbourhood
 from dateline.merge.rows import joining_order
 from dateline.merge.similarity import Likeness
 from dateline.model import (
@@ -67,22 +68,23 @@ class Clustering:
 
     def clusters(self) -> list[Cluster]:
         """The events, each with all of its mentions; every mention is in exactly one."""
-        by_kind: dict[EventKind, list[Cluster]] = {}
         found: list[Cluster] = []
+        near = Neighbourhood()
         for index in sorted(range(len(self._mentions)), key=self._order):
             mention = self._mentions[index]
-            rivals = by_kind.setdefault(mention.kind, [])
+            published = self._articles[mention.article_id].published
             fits = [
-                (score, -order, cluster, rule)
-                for order, cluster in enumerate(rivals)
-                for score, rule in [self._fit(index, cluster)]
+                (score, -order, found[order], rule)
+                for order in near.candidates(mention, published)
+                for score, rule in [self._fit(index, found[order])]
                 if rule
             ]
             if fits:
-                _, _, cluster, rule = max(fits, key=lambda fit: fit[:2])
+                _, order, cluster, rule = max(fits, key=lambda fit: fit[:2])
+                near.add(-order, mention, published)
             else:
                 cluster, rule = Cluster(mention.kind), "first"
-                rivals.append(cluster)
+                near.add(len(found), mention, published)
                 found.append(cluster)
             self._join(index, cluster, rule)
         return found
@@ -127,7 +129,9 @@ class Clustering:
             return 0.0, ""
         if cluster.is_planned != (mention.stance in _NOT_YET) and days != "same day":
             return 0.0, ""
-        if self._told_apart(mention, cluster):
+        # Who is named is asked before how alike the words are, which takes longest.
+        can_fit = self._can_be_said if mention.kind in SPEECH else self._can_be_done
+        if not can_fit(index, cluster) or self._told_apart(mention, cluster):
             return 0.0, ""
         like = max(self._likeness.between(index, member) for member in cluster.members)
         if mention.kind in SPEECH:
@@ -137,6 +141,22 @@ class Clustering:
         bonus = {"same day": 2.0, "overlap": 1.0}.get(days, 0.0)
         shared = len(self._parties[index] & cluster.parties)
         return bonus + like + 0.1 * shared, rule
+
+    def _can_be_said(self, index: int, cluster: Cluster) -> bool:
+        """Whether one speaker says both, or both deny."""
+        mention = self._mentions[index]
+        denies = self._mentions[cluster.members[0]].stance is Stance.DENIED
+        return not cluster.actors.isdisjoint(mention.actor_ids) or (
+            denies and mention.stance is Stance.DENIED
+        )
+
+    def _can_be_done(self, index: int, cluster: Cluster) -> bool:
+        """Whether the parties and the place can be the same."""
+        mention, parties = self._mentions[index], self._parties[index]
+        named = bool(parties) and bool(cluster.parties) and mention.kind not in INCIDENTS
+        if named and parties.isdisjoint(cluster.parties):
+            return False
+        return not self._elsewhere(mention, cluster)
 
     def _told_apart(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether one article itself dates the two differently, each in words of its own."""
@@ -231,12 +251,6 @@ class Clustering:
     def _deed_rule(self, index: int, cluster: Cluster, days: str, like: float) -> str:
         mention = self._mentions[index]
         shared = self._parties[index] & cluster.parties
-        named = bool(self._parties[index]) and bool(cluster.parties)
-        named = named and mention.kind not in INCIDENTS
-        if named and not shared:
-            return ""
-        if self._elsewhere(mention, cluster):
-            return ""
         if mention.kind is EventKind.OTHER:
             return "same_words" if days in ("same day", "overlap") and like >= 0.35 else ""
         if mention.kind in SINGULAR:

@@ -1,9 +1,9 @@
 """Names for events that survive new articles.
 
 An event is named after the mention that founds it: its day, its kind and who did it, for instance
-``2024-10-21-summons-south_korea``. The founder is the first dated mention to be published, so an
-article that comes later changes no name. An earlier one can only change it where it dates the
-event otherwise; links by any mention's id still find it then.
+``2024-10-21-summons-south_korea``. The founder stands in the article that told the event first, so an
+article that comes later changes no name, not even where it gives a day to what was undated. An
+earlier one can change it; links by any mention's id still find the event then.
 """
 
 import re
@@ -24,13 +24,13 @@ def event_slug(founder: Mention) -> str:
 
 
 def founder_of(mentions: Sequence[Mention], published: Mapping[str, date]) -> Mention:
-    """The first dated mention to be published; the first of all where none is dated."""
+    """A mention of the article that told it first, a dated one before others."""
     return min(
         mentions,
         key=lambda mention: (
-            mention.reading is None,
             published[mention.article_id],
             mention.article_id,
+            mention.reading is None,
             mention.sentence.start,
         ),
     )

@@ -6,6 +6,7 @@ publisher among them: the count is a lower bound, and never inflated by what is 
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.model import Article
@@ -13,6 +14,8 @@ from dateline.model import Article
 SHINGLE_WORDS = 5
 # Share of the shorter text's shingles found in the longer one from which it is a retelling.
 SAME_TEXT = 0.4
+# A run of words that so many different texts print is a phrase of the trade, not a copy.
+COMMON_RUN = 50
 
 _WORD = re.compile(r"\w+")
 
@@ -45,17 +48,32 @@ class Independence:
         self._join_same_texts(articles)
 
     def _join_same_texts(self, articles: Sequence[Article]) -> None:
-        sets = [shingles(article.text) for article in articles]
-        seen: dict[int, list[int]] = {}
-        shared: dict[tuple[int, int], int] = {}
-        for index, runs in enumerate(sets):
+        """Join articles with the first that prints the same runs of words.
+
+        What one article of a group has printed is looked up under that article alone, so that the
+        hundredth copy of a wire story costs no more than the second.
+        """
+        printed: dict[int, list[int]] = defaultdict(list)
+        lengths: list[int] = []
+        for index, article in enumerate(articles):
+            runs = shingles(article.text)
+            lengths.append(len(runs))
+            shared = Counter(
+                other
+                for run in runs
+                for other in printed.get(run, ())
+                if len(printed[run]) <= COMMON_RUN
+            )
+            copied = {
+                other
+                for other, common in shared.items()
+                if common >= SAME_TEXT * max(1, min(len(runs), lengths[other]))
+            }
+            for other in copied:
+                self._join(article.article_id, articles[other].article_id)
             for run in runs:
-                for other in seen.setdefault(run, []):
-                    shared[other, index] = shared.get((other, index), 0) + 1
-                seen[run].append(index)
-        for (one, other), common in shared.items():
-            if common >= SAME_TEXT * max(1, min(len(sets[one]), len(sets[other]))):
-                self._join(articles[one].article_id, articles[other].article_id)
+                if copied.isdisjoint(printed[run]):
+                    printed[run].append(index)
 
     def _root(self, article_id: str) -> str:
         while self._group[article_id] != article_id:

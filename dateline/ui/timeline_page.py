@@ -45,6 +45,15 @@ def choose(event_id: str) -> None:
     st.session_state["event"] = event_id
 
 
+def follow_mention(story: Story) -> None:
+    """Choose the event of a mention whose id the address gives; it lasts where an event's does not."""
+    name = st.session_state.get("event")
+    if name:
+        told = story.mentions.loc[story.mentions["mention_id"] == name, "event_id"]
+        if not told.empty:
+            choose(told.iloc[0])
+
+
 def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
     """Say so if the address names an event that is not shown, and why."""
     event_id = st.session_state.get("event")

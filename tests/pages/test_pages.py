@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dateline import fingerprint, store
-from dateline.schema import TABLES, Events, empty
+from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
 from dateline.ui.pages import TITLES
 from tests.golden import story as golden
@@ -120,6 +120,12 @@ def test_what_changed_since_is_told_of_the_events_shown(opened):
     [box] = [box for box in app.expander if "changed since" in box.label]
 
     assert box.label == "What changed since 17 Oct 2031: 1 contradicted, 1 more publishers"
+
+
+def test_the_id_of_a_mention_opens_its_event(opened):
+    mention_id = golden.tables()[Mentions]["mention_id"].iloc[2]
+
+    assert address(opened("timeline", event=[mention_id])) == {"event": ["e_move"]}
 
 
 def test_an_event_that_was_not_known_then_is_said_to_be_so(opened):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from dateline.extract.actors import words as w
 from dateline.extract.actors.bodies import read_body, read_lone, read_sorted
 from dateline.extract.actors.memory import Memory
 from dateline.extract.actors.mention import ActorMention, ActorsFound
@@ -18,8 +20,10 @@ from dateline.extract.actors.people import (
     read_titled,
 )
 from dateline.extract.actors.reading import Reading
+from dateline.extract.actors.role_words import ROLES
 from dateline.extract.actors.roles import read_role
 from dateline.extract.actors.short_names import learn_acronym
+from dateline.extract.actors.titles import title_openers
 from dateline.model import Actor, ActorKind
 
 
@@ -89,10 +93,29 @@ def _read_inside(reading: Reading, naming: Naming, memory: Memory) -> None:
             at = body.end
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words without a capital that a title or a role can begin with."""
+    return title_openers() | ROLES.openers() | w.ROLE_MODIFIERS
+
+
+def _opens_nothing(reading: Reading, at: int, memory: Memory) -> bool:
+    """Whether no rule can read a naming at this word: most words, so they are asked first."""
+    word = reading.words[at]
+    return (
+        word[0].islower()
+        and word not in _openers()
+        and at not in reading.known
+        and reading.nation(at) is None
+        and reading.body(at) is None
+        and memory.called(reading.words, at) is None
+    )
+
+
 def _naming_at(reading: Reading, at: int, memory: Memory) -> Naming | None:
     """The longest naming that a rule reads at *at*; of equally long ones the first rule's."""
     word = reading.words[at]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or _opens_nothing(reading, at, memory):
         return None
     if (titled := read_titled(reading, at, memory)) is not None:
         return titled

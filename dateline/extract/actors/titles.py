@@ -37,6 +37,11 @@ class Title:
     needs_comma: bool = False  # "ambassador to Japan, Maria Lopez," and "chief executive, Ann Lee,"
 
 
+def title_openers() -> frozenset[str]:
+    """Every word that a title can begin with, other than a name."""
+    return _HEADS.openers() | _MODIFIERS.openers() | w.TELLING_MODIFIERS
+
+
 def head_at(reading: Reading, at: int) -> int | None:
     """Where the title noun that begins here ends."""
     hit = _HEADS.longest(reading.words, at) if at < reading.count else None

@@ -64,6 +64,10 @@ class Phrases(Generic[Value]):
         entries.append((words, value))
         entries.sort(key=lambda entry: -len(entry[0]))
 
+    def openers(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
+
     def get(self, words: tuple[str, ...]) -> Value | None:
         """The value of exactly these words."""
         for known, value in self._by_first.get(words[0], ()):

@@ -1,8 +1,8 @@
 """Names for events that survive new articles.
 
 An event is named after the mention that founds it: its day, its kind and who did it, for instance
-``2024-10-21-summons-south_korea``. The founder stands in the article that told the event first, so an
-article that comes later changes no name, not even where it gives a day to what was undated. An
+``2024-10-21-summons-south_korea``. The founder stands in the article that told the event first, so
+an article that comes later changes no name, not even where it gives a day to what was undated. An
 earlier one can change it; links by any mention's id still find the event then.
 """
 

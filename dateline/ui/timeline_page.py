@@ -46,7 +46,7 @@ def choose(event_id: str) -> None:
 
 
 def follow_mention(story: Story) -> None:
-    """Choose the event of a mention whose id the address gives; it lasts where an event's does not."""
+    """Choose the event of a mention whose id the address gives: it outlasts an event's."""
     name = st.session_state.get("event")
     if name:
         told = story.mentions.loc[story.mentions["mention_id"] == name, "event_id"]

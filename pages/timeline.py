@@ -4,12 +4,15 @@ import streamlit as st
 
 from dateline.ui import (
     cards,
+    copy_link,
     filters,
     known,
+    lane_choice,
     legend,
     picker,
     plots,
     quotes,
+    related,
     shell,
     tables,
     timeline_page,
@@ -24,12 +27,14 @@ if shell.is_inside():
     story = known.story()
     timeline_page.follow_mention(story)
     known.titled("What happened, and who says so", story, timeline_page.subtitle(story))
-    selection = filters.row(tables.choices(), OF_EVENTS, "timeline", tables.event_counts)
-    rows = timeline_rows(story, select_events(story, selection))
+    laid = lane_choice.chosen()
+    selection = filters.row(
+        tables.choices(), OF_EVENTS, "timeline", tables.event_counts, lane_choice.button
+    )
+    rows = timeline_rows(story, select_events(story, selection), laid)
     if rows.empty:
         timeline_page.empty(story, selection)
     else:
-        legend.timeline(viewport.look(), rows)
         chart = st.container(key="timeline-holder")
         labels = timeline_page.labels(rows)
         chosen = picker.bar("event", labels, "an event", len(story.events))
@@ -37,13 +42,16 @@ if shell.is_inside():
             about, said = st.columns(2, gap="large")
             drawn = rows.set_index("event_id", drop=False).loc[chosen].to_dict()
             with about:
-                cards.event(story, drawn, viewport.look())
+                cards.event(story, drawn, viewport.look(), selection.words)
+                copy_link.button("event")
+                related.listed(story, chosen)
             with said:
                 quotes.listed(quotes_of_event(story, chosen, selection.words))
+        legend.timeline(viewport.look(), rows)
         timeline_page.note_if_hidden(story, rows)
         known.changed(story, set(labels), timeline_page.choose)
-        timeline_page.undated_list(rows)
+        timeline_page.undated_list(story, rows)
         timeline_page.footer(story, selection)
         badges = timeline_page.badges(rows)
         said_aloud = timeline_page.say(labels, chosen)
-        plots.timeline(chart, rows, selection, chosen, badges, said_aloud)
+        plots.timeline(chart, rows, selection, laid, chosen, badges, said_aloud)

@@ -5,17 +5,19 @@ from typing import Any
 import pandas as pd
 
 from dateline.charts.theme import FAMILY_SHAPES, Look
+from dateline.ui import quotes
 from dateline.ui.markup import Html, picture, show, tag
 from dateline.views.choices import STATE_NAMES
 from dateline.views.claims import figure_words, reported_text
 from dateline.views.days import as_day, day_text, span_text
 from dateline.views.families import FAMILY_NAMES, Family, kind_name
 from dateline.views.groups import actor_names, names_of
+from dateline.views.quotes import cut, hits
 from dateline.views.story import Story
 
 
-def event(story: Story, drawn: dict[Any, Any], look: Look) -> None:
-    """The card of an event; *drawn* is its row of the timeline."""
+def event(story: Story, drawn: dict[Any, Any], look: Look, words: tuple[str, ...] = ()) -> None:
+    """The card of an event; *drawn* is its row of the timeline, *words* are searched for."""
     row = story.events.set_index("event_id", drop=False).loc[drawn["event_id"]]
     names = actor_names(story.actors)
     family = Family(drawn["family"])
@@ -38,7 +40,7 @@ def event(story: Story, drawn: dict[Any, Any], look: Look) -> None:
         tag(
             "section",
             tag("div", *meta, class_="dl-meta"),
-            tag("h2", row["title"]),
+            tag("h2", quotes.marked(cut(row["title"], hits(row["title"], words)))),
             _facts(facts),
             class_="dl-card",
             aria_label="Selected event",

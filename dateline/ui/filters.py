@@ -50,8 +50,14 @@ LISTS = ("families", "claimants", *ASKED)
 Counted = Callable[[Selection, tuple[str, ...]], Counts]
 
 
-def row(choices: Choices, offered: Iterable[str], key: str, counted: Counted) -> Selection:
-    """Show the choices *offered* and return what is chosen among them.
+def row(
+    choices: Choices,
+    offered: Iterable[str],
+    key: str,
+    counted: Counted,
+    beside: Callable[[], None] | None = None,
+) -> Selection:
+    """Show the choices *offered*, and *beside* them, and return what is chosen among them.
 
     What colours the marks stands in the open, as pills that are the legend too; the rest waits
     behind a button that says how many of them are in use. *counted* gives the number of rows for
@@ -72,6 +78,8 @@ def row(choices: Choices, offered: Iterable[str], key: str, counted: Counted) ->
             _pills("Claimant", "claimants", choices, counts)
         hidden = [n for n in names if n not in ("query", "families", "claimants")]
         _more(choices, hidden, counts)
+        if beside is not None:
+            beside()
         used = [field for name in names for field in FIELDS[name] if _is_used(field)]
         if used:
             st.button(
@@ -135,11 +143,11 @@ def _text() -> None:
     st.text_input(
         "Search titles and quotes",
         key="q",
-        placeholder="Search titles and quotes",
+        placeholder="Search",
         label_visibility="collapsed",
         icon=":material/search:",
         max_chars=url.LONGEST,
-        width=230,
+        width=190,
         persist_state="session",
     )
 
@@ -179,7 +187,7 @@ def _more(choices: Choices, names: list[str], counts: Counts) -> None:
     if not names:
         return
     used = sum(any(_is_used(field) for field in FIELDS[name]) for name in names)
-    with st.popover(f"More filters ({used})" if used else "More filters", icon=":material/tune:"):
+    with st.popover(f"Filters ({used})" if used else "Filters", icon=":material/tune:"):
         if "days" in names:
             _days(choices)
         for name in ASKED:

@@ -25,19 +25,25 @@ def step(field: str, ids: Sequence[str], by: int) -> None:
     st.session_state[field] = ids[max(0, min(len(ids) - 1, at))]
 
 
+def go_to(field: str, item_id: str) -> None:
+    """Choose one by its id."""
+    st.session_state[field] = item_id
+
+
 def _jump(field: str, key: str, drawn_for: str | None) -> None:
     if st.session_state.get(field) == drawn_for:
         st.session_state[field] = st.session_state[key]
 
 
 def bar(field: str, labels: Mapping[str, str], noun: str, total: int) -> str | None:
-    """Previous, Next and a list of everything in *labels*, in its order. Returns the chosen id."""
+    """First, previous, next, last and a list of *labels*, in their order. Returns the chosen id."""
     ids = list(labels)
     current = chosen(field, ids)
     at = ids.index(current) if current is not None else None
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"nav-{field}"
     ):
+        _end("First", field, ids, 0, at, "Home")
         st.button(
             "Previous", on_click=step, args=(field, ids, -1), key=f"previous-{field}",
             shortcut="Left", disabled=not ids or at == 0,
@@ -46,6 +52,7 @@ def bar(field: str, labels: Mapping[str, str], noun: str, total: int) -> str | N
             "Next", on_click=step, args=(field, ids, 1), key=f"next-{field}",
             shortcut="Right", disabled=not ids or at == len(ids) - 1,
         )  # fmt: skip
+        _end("Last", field, ids, len(ids) - 1, at, "End")
         key = f"jump-{field}-{current}-{len(ids)}"
         st.selectbox(
             f"Go to {noun}", ids, index=at, format_func=lambda i: labels.get(i, i), key=key,
@@ -55,3 +62,14 @@ def bar(field: str, labels: Mapping[str, str], noun: str, total: int) -> str | N
         count = f"{at + 1} of {len(ids)}" if at is not None else f"{len(ids)} of {total}"
         st.markdown(plain(count))
     return current
+
+
+def _end(
+    words: str, field: str, ids: Sequence[str], target: int, at: int | None, shortcut: str
+) -> None:
+    """The button to one end of the list: an icon, its words for a screen reader."""
+    icon = ":material/first_page:" if target == 0 else ":material/last_page:"
+    st.button(
+        "", icon=icon, help=words, on_click=go_to, args=(field, ids[target] if ids else ""),
+        key=f"{words.lower()}-{field}", shortcut=shortcut, disabled=not ids or at == target,
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.views.lanes import LANE_BY_NAMES, Lanes
 from dateline.views.selection import Selection
 
 KEPT = 64  # figures kept for views that somebody comes back to
@@ -21,17 +22,18 @@ def timeline(
     holder: Any,
     rows: pd.DataFrame,
     selection: Selection,
+    laid: Lanes,
     chosen: str | None,
     badges: Mapping[str, str],
     say: str,
 ) -> None:
     """The timeline of *rows*, with a ring around the *chosen* event."""
     look, width = viewport.look(), viewport.chart_width()
-    figure = _timeline(tables.version(), selection, look, width, rows)
+    figure = _timeline(tables.version(), selection, laid, look, width, rows)
     lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
     alt = (
-        f"Timeline of {len(rows)} events in {lanes} lanes by actor. The list below the chart and "
-        "the Data page hold the same events."
+        f"Timeline of {len(rows)} events in {lanes} lanes by {LANE_BY_NAMES[laid.by].lower()}. "
+        "The list below the chart and the Data page hold the same events."
     )
     _chart(holder, figure, "timeline-chart", "event", alt)
     ring.mount("timeline-chart", chosen, badges, look, say)
@@ -57,8 +59,10 @@ def estimates(
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _timeline(built: str, selection: Selection, look: Look, width: int, _rows: pd.DataFrame) -> Any:
-    """The rows follow from the build and the selection, so these are the key and they are not."""
+def _timeline(
+    built: str, selection: Selection, laid: Lanes, look: Look, width: int, _rows: pd.DataFrame
+) -> Any:
+    """The rows follow from the build and the choices, so these are the key and they are not."""
     return timeline_figure(_rows, look, width, window_of(selection.first, selection.last, _rows))
 
 

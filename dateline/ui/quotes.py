@@ -13,9 +13,11 @@ from dateline.views.quotes import Mark, Piece, Quote
 def listed(quotes: Sequence[Quote]) -> None:
     """Every quote with a link to its article at that sentence."""
     count = len(quotes)
-    show(tag("h3", f"{count} quoted sentence{'' if count == 1 else 's'}", class_="dl-h3"))
+    heading = tag("h3", f"{count} quoted sentence{'' if count == 1 else 's'}", class_="dl-h3")
     for number, quote in enumerate(quotes):
         with st.container(gap=None, key=f"quote-{number}"):
+            if number == 0:
+                show(heading)
             show(_figure(quote))
             st.page_link(
                 pages.page("sources"),

@@ -9,7 +9,7 @@ from dateline.views.events import left_out_for_days
 from dateline.views.families import kind_name
 from dateline.views.selection import Selection
 from dateline.views.story import Story
-from dateline.views.timeline import period
+from dateline.views.timeline import period, undated_reasons
 
 
 def subtitle(story: Story) -> str:
@@ -67,7 +67,7 @@ def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
         heading.note("The event in the address is not in these tables; the rest is shown.")
 
 
-def undated_list(rows: pd.DataFrame) -> None:
+def undated_list(story: Story, rows: pd.DataFrame) -> None:
     """Everything without a date, in a table of its own; a row can be chosen."""
     undated = rows[rows["is_undated"]]
     if undated.empty:
@@ -82,11 +82,14 @@ def undated_list(rows: pd.DataFrame) -> None:
     count = len(undated)
     with st.expander(f"{count} event{'' if count == 1 else 's'} to which the text gives no date"):
         st.dataframe(
-            undated.assign(kind=undated["kind"].map(kind_name)),
+            undated.assign(
+                kind=undated["kind"].map(kind_name), why=undated_reasons(story, undated)
+            ),
             hide_index=True,
-            column_order=["title", "kind", "lane_name", "status", "publisher_count"],
+            column_order=["title", "why", "kind", "lane_name", "status", "publisher_count"],
             column_config={
                 "title": st.column_config.TextColumn("Event", width="large"),
+                "why": st.column_config.TextColumn("Why it has no date"),
                 "kind": st.column_config.TextColumn("Kind"),
                 "lane_name": st.column_config.TextColumn("Lane"),
                 "status": st.column_config.TextColumn("Status"),

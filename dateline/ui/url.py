@@ -39,6 +39,9 @@ FIELDS: dict[str, Form] = {
     "claimant": Form.MANY,
     "state": Form.MANY,
     "q": Form.TEXT,
+    "lanes": Form.ONE,
+    "order": Form.ONE,
+    "top": Form.MANY,
     "asof": Form.DAY,
     "since": Form.DAY,
     "event": Form.ONE,
@@ -50,7 +53,7 @@ FIELDS: dict[str, Form] = {
 COMMON = ("from", "to", "actor", "publisher", "stance", "q", "asof")
 OF_EVENTS = (*COMMON, "family", "kind", "target", "place", "status", "least")
 PAGE_FIELDS: dict[str, tuple[str, ...]] = {
-    "timeline": (*OF_EVENTS, "since", "event"),
+    "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event"),
     "estimates": (*COMMON, "claimant", "state", "since", "claim"),
     "sources": ("article", "at"),
     "data": (*OF_EVENTS, "claimant", "state", "table"),

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dateline.model import Status
+from dateline.model import ProblemKind, Status
 from dateline.views.days import as_day, when
-from dateline.views.events import undated
+from dateline.views.events import FAR_FUTURE, undated
 from dateline.views.families import Family, families
-from dateline.views.groups import NOBODY, groups
+from dateline.views.groups import NOBODY
+from dateline.views.lanes import USUAL, LaneBy, LaneOrder, Lanes, group_of, lane_names
 from dateline.views.story import Story
 
 MOST_LANES = 7
+NO_DATE_WORDS = "no words that date it"
 OTHERS = "others"
 OTHERS_NAME = "Others"
 
@@ -24,24 +26,51 @@ class Lane:
     name: str
 
 
-def lanes(story: Story) -> dict[str, Lane]:
-    """The lane of each group of actors, busiest first, over the whole story.
+def lanes(story: Story, laid: Lanes = USUAL) -> dict[str, Lane]:
+    """The lane of each group of events, in order, over the whole story.
 
     The selection is no input: a filter may empty a lane, but never moves an event to another.
     """
-    known = groups(story.actors)
-    counts = story.events["actor_ids"].map(known.of).value_counts()
-    order = sorted(counts.index, key=lambda group: (group == NOBODY, -counts[group], group))
+    names = lane_names(story, laid.by)
+    group = group_of(story, story.events, laid.by)
+    found = set(group)
+    order = [name for name in laid.first if name in found]
+    order += [name for name in _ordered(story, group, names, laid) if name not in order]
     kept = order if len(order) <= MOST_LANES else order[: MOST_LANES - 1]
-    found = {group: Lane(group, known.name(group)) for group in kept}
-    return {group: found.get(group, Lane(OTHERS, OTHERS_NAME)) for group in order}
+    shown = {name: Lane(name, names.get(name, name)) for name in kept}
+    return {name: shown.get(name, Lane(OTHERS, OTHERS_NAME)) for name in order}
 
 
-def timeline_rows(story: Story, events: pd.DataFrame) -> pd.DataFrame:
+def lane_choices(story: Story, by: LaneBy) -> dict[str, str]:
+    """Every lane that the story can have, by its id, busiest first."""
+    names = lane_names(story, by)
+    busiest = group_of(story, story.events, by).value_counts().index
+    return {name: names.get(name, name) for name in busiest}
+
+
+def _ordered(story: Story, group: pd.Series, names: dict[str, str], laid: Lanes) -> list[str]:
+    """The groups that occur; the one that stands for no actor comes last."""
+    counts = group.value_counts()
+    match laid.order:
+        case LaneOrder.EARLIEST:
+            start = story.events["first_day"].fillna(story.events["last_day"]).fillna(FAR_FUTURE)
+            first = start.groupby(group).min()
+            keys = {name: (first[name], name) for name in counts.index}
+        case LaneOrder.NAME:
+            keys = {name: (names.get(name, name).casefold(), name) for name in counts.index}
+        case _ if laid.by in (LaneBy.FAMILY, LaneBy.STATUS):
+            declared = list(names)
+            keys = {name: (declared.index(name), name) for name in counts.index}
+        case _:
+            keys = {name: (-counts[name], name) for name in counts.index}
+    return sorted(keys, key=lambda name: (name == NOBODY, keys[name]))
+
+
+def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd.DataFrame:
     """One row per event in the given order, with what a mark has to say."""
-    known, lane_of = groups(story.actors), lanes(story)
+    lane_of = lanes(story, laid)
     order = list(dict.fromkeys(lane.lane_id for lane in lane_of.values()))
-    group = events["actor_ids"].map(known.of)
+    group = group_of(story, events, laid.by)
     rows = pd.DataFrame(
         {
             "event_id": events["event_id"],
@@ -70,6 +99,23 @@ def timeline_rows(story: Story, events: pd.DataFrame) -> pd.DataFrame:
     ]
     rows["lane_rank"] = rows["lane"].map({name: rank for rank, name in enumerate(order)})
     return rows.reset_index(drop=True)
+
+
+def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:
+    """Why each of *events* has no date: words that could not be read, or none at all."""
+    told = story.mentions[story.mentions["event_id"].isin(events["event_id"])]
+    unread = story.problems[story.problems["kind"] == ProblemKind.UNRESOLVED_DATE]
+    pairs = told[["event_id", "article_id", "sentence_start", "sentence_end"]].merge(
+        unread[["article_id", "start", "end", "text"]], on="article_id"
+    )
+    inside = (pairs["sentence_start"] <= pairs["start"]) & (pairs["end"] <= pairs["sentence_end"])
+    words = pairs[inside].drop_duplicates(["event_id", "text"]).groupby("event_id")["text"]
+    unreadable = {event_id: "”, “".join(found) for event_id, found in words}
+    reasons = [
+        f"“{unreadable[event_id]}” names no day" if event_id in unreadable else NO_DATE_WORDS
+        for event_id in events["event_id"]
+    ]
+    return pd.Series(reasons, index=events.index, dtype="str")
 
 
 def period(story: Story) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -8,7 +8,6 @@ from dateline.ui import (
     filters,
     known,
     lane_choice,
-    legend,
     picker,
     plots,
     quotes,
@@ -47,7 +46,7 @@ if shell.is_inside():
                 related.listed(story, chosen)
             with said:
                 quotes.listed(quotes_of_event(story, chosen, selection.words))
-        legend.timeline(viewport.look(), rows)
+        timeline_page.legend(rows)
         timeline_page.note_if_hidden(story, rows)
         known.changed(story, set(labels), timeline_page.choose)
         timeline_page.undated_list(story, rows)

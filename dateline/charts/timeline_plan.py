@@ -100,7 +100,7 @@ def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = Non
 
     With a *window*, bars that reach out of it are cut off at its edge.
     """
-    size = _size(look, width)
+    size = chart_size(look, width)
     dated = rows[~rows["is_undated"]]
     extents = {row.event_id: _extent(row, window) for row in dated.itertuples()}
     shown = [*extents.values(), *([window] if window else [])]
@@ -120,7 +120,7 @@ def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = Non
     return Plan(size, scale, tuple(bands), tuple(marks), labels, max(bottom, 3 * size.row))
 
 
-def _size(look: Look, width: int) -> Size:
+def chart_size(look: Look, width: int) -> Size:
     is_narrow = width < NARROW_PX
     left = look.px(8) if is_narrow else look.px(150)
     plot = float(max(240, width - left - look.px(8)))

@@ -33,7 +33,8 @@ def counted(name: str) -> Counted:
 
 
 def count(rows: pd.DataFrame, everything: pd.DataFrame) -> None:
-    st.markdown(f"{len(rows)} of {len(everything)} rows")
+    first = f", the first {tables.MOST_SHOWN:,} shown here" if len(rows) > tables.MOST_SHOWN else ""
+    st.markdown(f"{len(rows)} of {len(everything)} rows{first}")
 
 
 def meanings(table: type[Table]) -> None:

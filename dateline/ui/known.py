@@ -115,8 +115,10 @@ def _listed(rows: pd.DataFrame, choose: Callable[[str], None]) -> None:
         if picked and picked[0] < len(rows):
             choose(rows.loc[picked[0], "event_id"])
 
+    names = {str(change): name for change, name in CHANGE_NAMES.items()}
+    shown = rows.head(tables.MOST_SHOWN)
     st.dataframe(
-        rows.assign(change=rows["change"].map({str(c): name for c, name in CHANGE_NAMES.items()})),
+        shown.assign(change=shown["change"].map(names)),
         hide_index=True,
         column_order=["change", "title", "before", "now"],
         column_config={
@@ -129,5 +131,5 @@ def _listed(rows: pd.DataFrame, choose: Callable[[str], None]) -> None:
         selection_mode="single-row",
         height="content" if len(rows) < tables.TALLEST else 420,
         key="changes",
-        alt=f"{len(rows)} changes",
+        alt=f"The first {len(shown)} of {len(rows)} changes",
     )

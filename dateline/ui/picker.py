@@ -11,11 +11,13 @@ import streamlit as st
 
 from dateline.ui.markup import plain
 
+MOST_LISTED = 400
+
 
 def chosen(field: str, ids: Sequence[str]) -> str | None:
     """The chosen id if it is among *ids*. One that is not is left in place and said elsewhere."""
     value = st.session_state.get(field)
-    return value if value in ids else None
+    return value if value in set(ids) else None
 
 
 def step(field: str, ids: Sequence[str], by: int) -> None:
@@ -54,14 +56,21 @@ def bar(field: str, labels: Mapping[str, str], noun: str, total: int) -> str | N
         )  # fmt: skip
         _end("Last", field, ids, len(ids) - 1, at, "End")
         key = f"jump-{field}-{current}-{len(ids)}"
+        near = ids[_first_near(at or 0, len(ids)) :][:MOST_LISTED]
         st.selectbox(
-            f"Go to {noun}", ids, index=at, format_func=lambda i: labels.get(i, i), key=key,
-            on_change=_jump, args=(field, key, current), placeholder=f"Go to {noun}",
+            f"Go to {noun}", near, index=None if at is None else near.index(ids[at]),
+            format_func=lambda i: labels.get(i, i), key=key, on_change=_jump,
+            args=(field, key, current), placeholder=f"Go to {noun}",
             label_visibility="collapsed", width=560,
         )  # fmt: skip
         count = f"{at + 1} of {len(ids)}" if at is not None else f"{len(ids)} of {total}"
         st.markdown(plain(count))
     return current
+
+
+def _first_near(at: int, count: int) -> int:
+    """Where the list begins that is sent to the browser: not all of a million."""
+    return max(0, min(at - MOST_LISTED // 2, count - MOST_LISTED))
 
 
 def _end(

@@ -1,11 +1,13 @@
 """Charts on the page: drawn last, into room that was kept for them, and clicked into a choice."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dateline.charts.density import DAYS, density_figure, is_dense
 from dateline.charts.estimates import estimates_figure
 from dateline.charts.spec import CONFIG
 from dateline.charts.theme import Look
@@ -35,6 +37,8 @@ def timeline(
         f"Timeline of {len(rows)} events in {lanes} lanes by {LANE_BY_NAMES[laid.by].lower()}. "
         "The list below the chart and the Data page hold the same events."
     )
+    if is_dense(rows):
+        alt += " They are too many for marks of their own, so it shows how many there are."
     _chart(holder, figure, "timeline-chart", "event", alt)
     ring.mount("timeline-chart", chosen, badges, look, say)
 
@@ -63,7 +67,9 @@ def _timeline(
     built: str, selection: Selection, laid: Lanes, look: Look, width: int, _rows: pd.DataFrame
 ) -> Any:
     """The rows follow from the build and the choices, so these are the key and they are not."""
-    return timeline_figure(_rows, look, width, window_of(selection.first, selection.last, _rows))
+    window = window_of(selection.first, selection.last, _rows)
+    draw = density_figure if is_dense(_rows) else timeline_figure
+    return draw(_rows, look, width, window)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -92,12 +98,21 @@ def _chart(holder: Any, figure: Any, key: str, field: str, alt: str) -> None:
 
 
 def _picked(key: str, field: str) -> Any:
-    """A click on a mark is a choice. An empty selection is none: Plotly sends one on a second
-    click within its double-click time."""
+    """A click on a mark is a choice, one on a stretch of days chooses its days.
+
+    An empty selection is none: Plotly sends one on a second click within its double-click time.
+    """
 
     def take() -> None:
         points = st.session_state[key].selection.points
-        if points:
-            st.session_state[field] = str(points[0]["customdata"][-1])
+        if not points:
+            return
+        picked = str(points[0]["customdata"][-1])
+        if picked.startswith(f"{DAYS}:"):
+            st.session_state["from"], st.session_state["to"] = map(
+                dt.date.fromisoformat, picked.split(":")[1:]
+            )
+        else:
+            st.session_state[field] = picked
 
     return take

@@ -23,6 +23,7 @@ from dateline.views.story import Story, without_hidden
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "DATELINE_DATA"
 TALLEST = 15  # rows up to which a table is shown in full
+MOST_SHOWN = 1000  # rows that a table sends to the browser; downloads hold them all
 
 
 def directory() -> Path:
@@ -119,7 +120,7 @@ def declared(name: str) -> type[Table]:
 def show(frame: pd.DataFrame, table: type[Table], key: str) -> None:
     """Show a declared table; what the schema says of a column becomes its tooltip."""
     st.dataframe(
-        frame,
+        frame.head(MOST_SHOWN),
         hide_index=True,
         column_order=list(table.columns()),
         column_config={name: _column(column) for name, column in table.columns().items()},

@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from dateline.ui import heading, notices, tables
+from dateline.charts.density import is_dense
+from dateline.ui import heading, notices, tables, viewport
+from dateline.ui import legend as key
 from dateline.views.days import as_day, badge, span_text
 from dateline.views.events import left_out_for_days
 from dateline.views.families import kind_name
@@ -21,7 +23,9 @@ def subtitle(story: Story) -> str:
 
 
 def badges(rows: pd.DataFrame) -> dict[str, str]:
-    """The days of every event on the axis, in few letters."""
+    """The days of every event that has a mark, in few letters."""
+    if is_dense(rows):
+        return {}
     return {
         row.event_id: badge(as_day(row.first_day), as_day(row.last_day), row.precision)
         for row in rows.itertuples()
@@ -30,7 +34,7 @@ def badges(rows: pd.DataFrame) -> dict[str, str]:
 
 def labels(rows: pd.DataFrame) -> dict[str, str]:
     """Every event in words, by id, in the order of the timeline."""
-    return {row.event_id: f"{row.when}: {row.title}" for row in rows.itertuples()}
+    return dict(zip(rows["event_id"], rows["when"] + ": " + rows["title"], strict=True))
 
 
 def say(labels_shown: dict[str, str], chosen: str | None) -> str:
@@ -54,6 +58,18 @@ def follow_mention(story: Story) -> None:
             choose(told.iloc[0])
 
 
+def legend(rows: pd.DataFrame) -> None:
+    """How events are drawn: as marks, or counted where they are too many for marks."""
+    if is_dense(rows):
+        heading.note(
+            f"{len(rows):,} events are too many for marks. Solid bars count events on known days, "
+            "pale ones those that can have happened then; one that lasts counts where it begins. "
+            "Select a bar to see its days, or narrow the choice, and the marks come back."
+        )
+    else:
+        key.timeline(viewport.look(), rows)
+
+
 def note_if_hidden(story: Story, rows: pd.DataFrame) -> None:
     """Say so if the address names an event that is not shown, and why."""
     event_id = st.session_state.get("event")
@@ -72,7 +88,8 @@ def undated_list(story: Story, rows: pd.DataFrame) -> None:
     undated = rows[rows["is_undated"]]
     if undated.empty:
         return
-    ids = list(undated["event_id"])
+    shown = undated.head(tables.MOST_SHOWN)
+    ids = list(shown["event_id"])
 
     def take() -> None:
         picked = st.session_state["undated"].selection.rows
@@ -80,11 +97,12 @@ def undated_list(story: Story, rows: pd.DataFrame) -> None:
             choose(ids[picked[0]])
 
     count = len(undated)
-    with st.expander(f"{count} event{'' if count == 1 else 's'} to which the text gives no date"):
+    first = f", the first {len(shown):,} of them" if len(shown) < count else ""
+    with st.expander(
+        f"{count:,} event{'' if count == 1 else 's'} to which the text gives no date{first}"
+    ):
         st.dataframe(
-            undated.assign(
-                kind=undated["kind"].map(kind_name), why=undated_reasons(story, undated)
-            ),
+            shown.assign(kind=shown["kind"].map(kind_name), why=undated_reasons(story, shown)),
             hide_index=True,
             column_order=["title", "why", "kind", "lane_name", "status", "publisher_count"],
             column_config={

@@ -42,16 +42,25 @@ def changes(before: Story, now: Story) -> pd.DataFrame:
     Columns: event_id, title (as now), change, before and now (in words; before is empty for what
     is new). Both are the same story as known on two days, the earlier one first.
     """
-    known = before.events.set_index("event_id").to_dict("index")
+    events = _differing(before.events, now.events)
+    there = before.events[before.events["event_id"].isin(events["event_id"])]
+    known = there.set_index("event_id").to_dict("index")
     rows = [
         {"event_id": event["event_id"], "title": event["title"], "change": str(change)} | words
-        for event in in_order(now.events).to_dict("records")
+        for event in in_order(events).to_dict("records")
         for change, words in _changes(known.get(event["event_id"]), event)
     ]
     columns = ["event_id", "title", "change", "before", "now"]
     rank = {str(change): number for number, change in enumerate(Change)}
     rows.sort(key=lambda row: rank[row["change"]])
     return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def _differing(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """The events of *now* that are new or differ: of many, few."""
+    shown = ["event_id", "first_day", "last_day", "edtf", "status", "publisher_count"]
+    same = now[shown].merge(before[shown])["event_id"]
+    return now[~now["event_id"].isin(same)]
 
 
 def _changes(

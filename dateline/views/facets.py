@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from dateline.views.claims import claimant_groups, select_claims
-from dateline.views.events import publishers_of, select_events, select_tellings
+from dateline.views.events import matches, matching, publishers_of, select_tellings
 from dateline.views.families import families
 from dateline.views.groups import groups
-from dateline.views.ids import slug, split
+from dateline.views.ids import mapped, slug, split
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 
@@ -22,11 +22,23 @@ Counts = dict[str, Mapping[str, int]]
 
 def event_counts(story: Story, selection: Selection, names: Iterable[str]) -> Counts:
     """For each of the choices in *names* that can be counted, the number of events by value."""
-    return {
-        name: _tally_events(name, story, selection.without(name))
-        for name in names
-        if name in EVENT_FACETS
-    }
+    masks = matches(story, selection)
+    found: Counts = {}
+    for name in names:
+        if name in EVENT_FACETS:
+            freed = selection.without(name)
+            others = {key: mask for key, mask in masks.items() if key != name}
+            if name in ("publishers", "stances"):
+                # The two are asked of the same sentence: without one, the other is asked alone.
+                others.pop("tellings", None)
+                others |= matches(story, _told_by(freed))
+            found[name] = _tally_events(name, story, matching(story, others), freed)
+    return found
+
+
+def _told_by(selection: Selection) -> Selection:
+    """Only what is asked of sentences."""
+    return Selection(publishers=selection.publishers, stances=selection.stances)
 
 
 def claim_counts(story: Story, selection: Selection, names: Iterable[str]) -> Counts:
@@ -44,8 +56,9 @@ EVENT_FACETS = frozenset(
 CLAIM_FACETS = frozenset({"claimants", "states", "stances", "actors", "publishers"})
 
 
-def _tally_events(name: str, story: Story, freed: Selection) -> Mapping[str, int]:
-    events = select_events(story, freed)
+def _tally_events(
+    name: str, story: Story, events: pd.DataFrame, freed: Selection
+) -> Mapping[str, int]:
     match name:
         case "families":
             return _values(families(events, story.mentions))
@@ -54,7 +67,7 @@ def _tally_events(name: str, story: Story, freed: Selection) -> Mapping[str, int
         case "statuses":
             return _values(events["status"])
         case "places":
-            return _values(events["place"].map(slug))
+            return _values(mapped(events["place"], slug))
         case "actors":
             return _named(story, events["actor_ids"] + ";" + events["target_ids"])
         case "targets":
@@ -82,17 +95,18 @@ def _values(cells: pd.Series) -> dict[str, int]:
     return {str(value): int(count) for value, count in cells.value_counts().items()}
 
 
-def _named(story: Story, cells: Iterable[str]) -> dict[str, int]:
+def _named(story: Story, cells: pd.Series) -> dict[str, int]:
     """Rows by actor; a state counts the rows of its people and bodies, each row once."""
     known = groups(story.actors)
     counts: Counter[str] = Counter()
-    for cell in cells:
-        named = set(split(cell))
-        counts.update(named | {known.of_actor.get(actor, actor) for actor in named})
+    for cell, rows in cells.value_counts().items():
+        named = set(split(str(cell)))
+        for actor in named | {known.of_actor.get(actor, actor) for actor in named}:
+            counts[actor] += int(rows)
     return dict(counts)
 
 
 def _by_publisher(story: Story, rows: pd.DataFrame, per: str) -> dict[str, int]:
     """Rows by the slug of their article's publisher, those with the same *per* counted once."""
-    slugs = rows["article_id"].map(publishers_of(story.articles))
+    slugs = mapped(rows["article_id"], publishers_of(story.articles).__getitem__)
     return _values(slugs[~rows.assign(slug=slugs).duplicated([per, "slug"])])

@@ -5,6 +5,7 @@ from enum import StrEnum
 import pandas as pd
 
 from dateline.model import EventKind, Stance, Status
+from dateline.views.ids import mapped
 
 
 class Family(StrEnum):
@@ -68,5 +69,5 @@ def families(events: pd.DataFrame, mentions: pd.DataFrame) -> pd.Series:
     denied = mentions[mentions["stance"] == Stance.DENIED]["event_id"]
     is_statement = events["kind"] == EventKind.STATEMENT
     denial = is_statement & (events["event_id"].isin(denied) | (events["status"] == Status.DENIED))
-    by_kind = events["kind"].astype(str).map({str(k): str(f) for k, f in FAMILY_OF_KIND.items()})
-    return by_kind.mask(denial, str(Family.DENIAL)).astype("str")
+    by_kind = mapped(events["kind"], lambda kind: str(FAMILY_OF_KIND[EventKind(kind)]))
+    return by_kind.mask(denial, str(Family.DENIAL))

@@ -8,7 +8,7 @@ import pandas as pd
 from dateline.model import Status
 from dateline.views.families import FAMILY_NAMES, Family, families
 from dateline.views.groups import groups
-from dateline.views.ids import slug
+from dateline.views.ids import mapped, slug
 from dateline.views.story import Story
 
 SEVERAL = "several"
@@ -62,7 +62,7 @@ def group_of(story: Story, events: pd.DataFrame, by: LaneBy) -> pd.Series:
     """
     match by:
         case LaneBy.ACTOR:
-            return events["actor_ids"].map(groups(story.actors).of).astype("str")
+            return mapped(events["actor_ids"], groups(story.actors).of)
         case LaneBy.FAMILY:
             return families(events, story.mentions)
         case LaneBy.STATUS:

@@ -36,7 +36,7 @@ class Selection:
     @property
     def words(self) -> tuple[str, ...]:
         """The words to search for, each of which has to be there."""
-        return tuple(self.query.casefold().split())
+        return tuple(self.query.lower().split())
 
     def without(self, name: str) -> "Selection":
         """The same with one choice of several values taken back."""

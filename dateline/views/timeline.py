@@ -9,6 +9,7 @@ from dateline.views.days import as_day, when
 from dateline.views.events import FAR_FUTURE, undated
 from dateline.views.families import Family, families
 from dateline.views.groups import NOBODY
+from dateline.views.ids import mapped
 from dateline.views.lanes import USUAL, LaneBy, LaneOrder, Lanes, group_of, lane_names
 from dateline.views.story import Story
 
@@ -75,8 +76,8 @@ def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd
         {
             "event_id": events["event_id"],
             "title": events["title"],
-            "lane": [lane_of[name].lane_id for name in group],
-            "lane_name": [lane_of[name].name for name in group],
+            "lane": mapped(group, lambda name: lane_of[name].lane_id),
+            "lane_name": mapped(group, lambda name: lane_of[name].name),
             "family": families(events, story.mentions),
             "kind": events["kind"].astype("str"),
             "first_day": events["first_day"],
@@ -93,12 +94,20 @@ def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd
     rows["is_disputed"] = rows["status"].isin([Status.CONTESTED, Status.DENIED]) & (
         rows["family"] != Family.DENIAL
     )
-    rows["when"] = [
-        when(as_day(row.first_day), as_day(row.last_day), row.precision)
-        for row in rows.itertuples()
-    ]
-    rows["lane_rank"] = rows["lane"].map({name: rank for rank, name in enumerate(order)})
+    rows["when"] = _when(rows)
+    rank = {name: at for at, name in enumerate(order)}
+    rows["lane_rank"] = mapped(rows["lane"], lambda name: f"{rank[name]:03d}").astype("int64")
     return rows.reset_index(drop=True)
+
+
+def _when(rows: pd.DataFrame) -> pd.Series:
+    """The days of each row in words; the same days are put into words once."""
+    keys = ["first_day", "last_day", "precision"]
+    number = rows.groupby(keys, dropna=False, sort=False).ngroup()
+    distinct = rows[keys][~number.duplicated()]
+    words = [when(as_day(first), as_day(last), precision)
+             for first, last, precision in distinct.itertuples(index=False)]  # fmt: skip
+    return number.map(dict(zip(number[~number.duplicated()], words, strict=True)))
 
 
 def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bench import generated
+from dateline import store
 from tests.browser.chart import click_event, point_and_click
 from tests.browser.conftest import serving, settle
 
@@ -240,3 +242,19 @@ def test_the_day_as_known_on_moves_by_key_and_keeps_the_focus(server, visit):
     settle(page)
 
     assert query(page) == {}
+
+
+def test_a_stretch_of_a_crowded_timeline_opens_into_marks(visit, tmp_path):
+    data = tmp_path / "data"
+    store.write_tables(*generated.tables(3000), data)
+    with serving(data, tmp_path / "server.txt") as address:
+        page = visit(f"{address}/timeline?actor=norland_army")
+        stretch = page.evaluate(
+            "() => document.querySelector('.js-plotly-plot').data"
+            ".find((t) => t.name === 'events').customdata[0][0]"
+        )
+        click_event(page, stretch)
+        settle(page)
+
+        assert stretch.split(":")[1:] == query(page)["from"] + query(page)["to"]
+        assert page.locator(".js-plotly-plot .textpoint text").count() > 0

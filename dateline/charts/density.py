@@ -1,0 +1,215 @@
+"""Where events are too many for marks: how many there are by lane and stretch of days.
+
+Events on a known day are counted in their stretch, solid; one that lasts counts where it begins.
+One whose day is in doubt is counted, pale on top, in every stretch in which it can have happened,
+and so is as wide as its doubt here as well. One unit of either axis is one pixel.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dateline.charts import spec
+from dateline.charts.escape import safe
+from dateline.charts.scale import Extent, Scale, make_scale
+from dateline.charts.spec import Spec
+from dateline.charts.theme import Look, tint
+from dateline.charts.ticks import ticks
+from dateline.charts.timeline_plan import UNDATED_NAME, chart_size
+from dateline.model import Precision
+from dateline.views.days import span_text
+
+MOST_MARKS = 150  # dated events up to which each has a mark of its own
+MOST_STRETCHES = 120
+STRETCH_DAYS = (1, 7, 28, 91, 364, 3640)
+LANE_ROWS = 2.6  # height of a lane, in rows of the timeline
+DAYS = "days"  # what a click on a stretch chooses, with its ends: days:2024-10-01:2024-10-28
+
+Counts = np.ndarray[Any, np.dtype[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Events by lane (rows) and stretch (columns): those on known days, and those that may be.
+
+    Stretch n lasts *step* days from the ordinal day *first* + n * *step*.
+    """
+
+    lanes: tuple[str, ...]
+    first: int
+    step: int
+    known: Counts
+    possible: Counts
+    undated: int
+
+    def ends(self, stretch: int) -> tuple[date, date]:
+        start = self.first + stretch * self.step
+        return date.fromordinal(start), date.fromordinal(start + self.step - 1)
+
+
+def is_dense(rows: pd.DataFrame) -> bool:
+    """Whether there are more dated events than marks can show."""
+    return int((~rows["is_undated"]).sum()) > MOST_MARKS
+
+
+def count(rows: pd.DataFrame, window: Extent | None = None) -> Density:
+    """Count the events of *rows* (see `views.timeline.timeline_rows`), within *window* if given."""
+    dated = rows[~rows["is_undated"]]
+    first = _ordinals(dated["first_day"].fillna(dated["last_day"]))
+    last = _ordinals(dated["last_day"].fillna(dated["first_day"]))
+    if window is not None:
+        first = first.clip(int(window.first), int(window.last))
+        last = last.clip(int(window.first), int(window.last))
+    low, high = int(first.min()), int(last.max())
+    step = next(
+        (days for days in STRETCH_DAYS if (high - low) / days <= MOST_STRETCHES), STRETCH_DAYS[-1]
+    )
+    lanes = dated.drop_duplicates("lane").sort_values("lane_rank")["lane_name"]
+    lane_of = {name: at for at, name in enumerate(lanes)}
+    lane = dated["lane_name"].map(lane_of).to_numpy(dtype="int64")
+    start, end = (first - low) // step, (last - low) // step
+    stretches = (high - low) // step + 1
+    precision = dated["precision"].to_numpy()
+    is_known = ((precision == Precision.DAY) & (first == last)) | (precision == Precision.INTERVAL)
+    known = np.zeros((len(lanes), stretches), dtype="int64")
+    np.add.at(known, (lane[is_known], start[is_known]), 1)
+    edges = np.zeros((len(lanes), stretches + 1), dtype="int64")
+    np.add.at(edges, (lane[~is_known], start[~is_known]), 1)
+    np.add.at(edges, (lane[~is_known], end[~is_known] + 1), -1)
+    possible = edges.cumsum(axis=1)[:, :-1]
+    return Density(tuple(lanes), low, step, known, possible, len(rows) - len(dated))
+
+
+def _ordinals(days: pd.Series) -> Any:
+    """Each day as Python counts them; 1970 began on day 719,163."""
+    return days.to_numpy(dtype="datetime64[D]").astype("int64") + 719_163
+
+
+def density_figure(
+    rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None
+) -> go.Figure:
+    """Draw how many events there are; a stretch can be clicked."""
+    return draw(count(rows, window), look, width)
+
+
+def draw(counted: Density, look: Look, width: int) -> go.Figure:
+    size = chart_size(look, width)
+    total = (counted.known + counted.possible).sum(axis=0)
+    filled = [
+        Extent(counted.first + n * counted.step, counted.first + (n + 1) * counted.step - 1, False)
+        for n in np.flatnonzero(total).tolist()
+    ]
+    scale = make_scale(filled, size.plot, pad=look.px(8), name_px=look.px(84))
+    lane_px = size.row * LANE_ROWS + size.head
+    height = lane_px * len(counted.lanes) + (size.row * 1.4 if counted.undated else 0)
+    most = max(1, int((counted.known + counted.possible).max(initial=0)))
+    room = size.row * (LANE_ROWS - 0.5)
+    known, possible = (
+        _bars(counted, part, under, scale, lane_px, room / most)
+        for part, under in ((counted.known, None), (counted.possible, counted.known))
+    )
+    base = look.base
+    traces = [
+        _trace("known", known, base.accent, look),
+        _trace("possible", possible, tint(base.accent, 0.3), look),
+        _hits(counted, scale, lane_px, look),
+    ]
+    labels = [(tick.px, safe(tick.text)) for tick in ticks(scale, look.px(14))]
+    layout = spec.layout(look, size.font) | {
+        "height": round(height + size.top + look.px(6)),
+        "margin": {"l": size.left, "r": look.px(8), "t": size.top, "b": look.px(6), "pad": 0},
+        "barmode": "overlay",
+        "shapes": _bands(counted, lane_px, size.left / size.plot, look, narrow=size.is_narrow),
+        "annotations": _names(counted, lane_px, look, size),
+        "xaxis": spec.axis(look, labels, (0, size.plot))
+        | {"side": "top", "showgrid": False, "ticks": ""},
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+    }
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def _bars(
+    counted: Density, part: Counts, under: Counts | None, scale: Scale, lane_px: float, unit: float
+) -> list[tuple[float, float, float, float]]:
+    """Middle, width, foot and height of each bar, in pixels; what is there is two pixels high."""
+    found = []
+    for lane, stretch in zip(*np.nonzero(part), strict=True):
+        left, right = _span(counted, int(stretch), scale)
+        foot = (lane + 1) * lane_px - 3.0
+        if under is not None and under[lane, stretch]:
+            foot -= max(2.0, under[lane, stretch] * unit)
+        tall = max(2.0, part[lane, stretch] * unit)
+        found.append(((left + right) / 2, max(1.5, right - left - 1), foot, tall))
+    return found
+
+
+def _span(counted: Density, stretch: int, scale: Scale) -> tuple[float, float]:
+    start = counted.first + stretch * counted.step
+    return scale.px(start - 0.5), scale.px(start + counted.step - 0.5)
+
+
+def _trace(
+    name: str, bars: list[tuple[float, float, float, float]], colour: str, look: Look
+) -> Spec:
+    middles, widths, feet, talls = zip(*bars, strict=True) if bars else ((), (), (), ())
+    return {
+        "type": "bar", "name": name, "x": [round(x, 1) for x in middles],
+        "width": [round(w, 1) for w in widths], "base": [round(f, 1) for f in feet],
+        "y": [-round(t, 1) for t in talls], "hoverinfo": "skip", "showlegend": False,
+        "marker": {"color": colour, "line": {"width": 0}},
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+    }  # fmt: skip
+
+
+def _hits(counted: Density, scale: Scale, lane_px: float, look: Look) -> Spec:
+    spots, ids, hovers = [], [], []
+    for lane, stretch in zip(*np.nonzero(counted.known + counted.possible), strict=True):
+        left, right = _span(counted, int(stretch), scale)
+        first, last = counted.ends(int(stretch))
+        spots.append(((left + right) / 2, (lane + 0.6) * lane_px))
+        ids.append([f"{DAYS}:{first}:{last}"])
+        known, possible = counted.known[lane, stretch], counted.possible[lane, stretch]
+        hovers.append(
+            f"<b>{safe(counted.lanes[lane])}</b><br>{safe(span_text(first, last))}<br>"
+            f"{known:,} on known days, {possible:,} that may be"
+        )
+    return spec.hit_points(spots, ids, hovers, look)
+
+
+def _bands(
+    counted: Density, lane_px: float, left: float, look: Look, *, narrow: bool
+) -> list[Spec]:
+    edge = 0.0 if narrow else -left
+    return [
+        spec.box(
+            (edge, lane * lane_px), (1, (lane + 1) * lane_px), look.base.band, xref="paper",
+            layer="below",
+        )
+        for lane in range(0, len(counted.lanes), 2)
+    ]  # fmt: skip
+
+
+def _names(counted: Density, lane_px: float, look: Look, size: Any) -> list[Spec]:
+    """The lanes with their number of events; of the undated, only the number."""
+    notes = []
+    for lane, name in enumerate(counted.lanes):
+        known = int(counted.known[lane].sum())
+        words = f"<b>{safe(name)}</b>{' ' if size.is_narrow else '<br>'}{known:,} on known days"
+        y = lane * lane_px + (size.head / 2 + 2 if size.is_narrow else lane_px / 2)
+        notes.append(_name(look, y, words, size))
+    if counted.undated:
+        y = len(counted.lanes) * lane_px + size.row * 0.8
+        words = f"<b>{UNDATED_NAME}</b>: {counted.undated:,}, listed below"
+        notes.append(_name(look, y, words, size))
+    return notes
+
+
+def _name(look: Look, y: float, words: str, size: Any) -> Spec:
+    return spec.note(
+        look, 0, y, words, size=13.5, colour=look.base.ink, xref="paper", xanchor="left",
+        xshift=look.px(2) if size.is_narrow else look.px(10) - size.left, align="left",
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command line: ``python -m dateline build | check | dates | dictionary | evaluate``."""
+"""The command line: ``python -m dateline``, and what each of its commands does."""
 
 import argparse
 import sys
@@ -14,6 +14,7 @@ from dateline.console import complain, progress, say
 from dateline.datapackage import Origin
 from dateline.errors import DatelineError, SeedError, StorageError
 from dateline.evaluation import published, report, stories
+from dateline.export import command
 from dateline.given_days import OPTION, parse_day
 from dateline.model import Article, PublishedBasis, Unresolved
 from dateline.schema import TABLES, Actors, Table
@@ -27,6 +28,7 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline dates FILE --published 2024-10-21     what is read of its dates
   python -m dateline dictionary                 what every table and column means
   python -m dateline evaluate                   how well it reads, against answers by hand
+  python -m dateline export --view ADDRESS --format xlsx --out FILE
 """
 # What the Method page shows; committed, so that a change of the scores is seen in review.
 PUBLISHED_SCORES = Path("docs/evaluation.csv")
@@ -60,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "dates": _dates,
         "dictionary": _dictionary,
         "evaluate": _evaluate,
+        "export": command.run,
     }
     try:
         return commands[options.command](options)
@@ -125,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     dates.add_argument("--format", choices=date_report.FORMATS, default="table")
     commands.add_parser("dictionary", help="print what every table and column means, in Markdown")
     _add_evaluate(commands)
+    command.add(commands)
     return parser
 
 

@@ -5,6 +5,7 @@ DatelineError
     UndatedError  an article whose publication day nobody gave: give the day
   DataError       data/ is missing, half-written, edited or of another version: rebuild it
   SchemaError     a table breaks its declaration: mend the code or file that made it
+  AddressError    an export asks for what there is not: mend the address or the name
   StorageError    the disk refused (read-only, full, locked): mend the machine
 """
 
@@ -39,6 +40,10 @@ class SchemaError(DatelineError):
     def __init__(self, table: str, problems: list[str]) -> None:
         super().__init__(f"table {table!r}: " + "; ".join(problems))
         self.table, self.problems = table, problems
+
+
+class AddressError(DatelineError):
+    """An address, a format or a table asks for what there is not."""
 
 
 class StorageError(DatelineError):

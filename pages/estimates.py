@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dateline.ui import (
+    downloads,
     estimates_page,
     filters,
     known,
@@ -12,6 +13,7 @@ from dateline.ui import (
     plots,
     shell,
     tables,
+    url,
     viewport,
 )
 from dateline.views.claims import (
@@ -40,6 +42,7 @@ if shell.is_inside():
         chosen = picker.bar("claim", labels, "a claim", len(labels))
         if chosen is not None:
             estimates_page.detail(story, chosen, selection, viewport.look())
+        downloads.formats("estimates", selection, url.query("estimates"))
         estimates_page.footer(troops, other)
         estimates_page.other_quantities(other)
         frames = (troops, denials, highest_so_far(troops))

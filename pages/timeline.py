@@ -5,6 +5,7 @@ import streamlit as st
 from dateline.ui import (
     cards,
     copy_link,
+    downloads,
     filters,
     known,
     lane_choice,
@@ -15,6 +16,7 @@ from dateline.ui import (
     shell,
     tables,
     timeline_page,
+    url,
     viewport,
 )
 from dateline.views.events import select_events
@@ -50,6 +52,7 @@ if shell.is_inside():
         timeline_page.note_if_hidden(story, rows)
         known.changed(story, set(labels), timeline_page.choose)
         timeline_page.undated_list(story, rows)
+        downloads.formats("events", selection, url.query("timeline"))
         timeline_page.footer(story, selection)
         badges = timeline_page.badges(rows)
         said_aloud = timeline_page.say(labels, chosen)

@@ -14,26 +14,11 @@ import streamlit as st
 from dateline.charts.theme import GLYPHS, claimant_family
 from dateline.ui import url
 from dateline.ui.markup import plain
+from dateline.views.address import CHOICES, LISTS, LONGEST, selection_of
 from dateline.views.facets import Counts
 from dateline.views.families import Family
 from dateline.views.selection import Choices, Selection
 
-# The fields of the address behind each choice of a `Selection`.
-FIELDS = {
-    "families": ("family",),
-    "kinds": ("kind",),
-    "actors": ("actor",),
-    "targets": ("target",),
-    "places": ("place",),
-    "statuses": ("status",),
-    "publishers": ("publisher",),
-    "least_publishers": ("least",),
-    "stances": ("stance",),
-    "claimants": ("claimant",),
-    "states": ("state",),
-    "days": ("from", "to"),
-    "query": ("q",),
-}
 # Choices of several values that wait behind a button, with what is asked there.
 ASKED = {
     "actors": "Involved (a state brings its people and bodies)",
@@ -45,7 +30,6 @@ ASKED = {
     "kinds": "Exact kinds",
     "stances": "Stance of a sentence",
 }
-LISTS = ("families", "claimants", *ASKED)
 
 Counted = Callable[[Selection, tuple[str, ...]], Counts]
 
@@ -65,7 +49,7 @@ def row(
     """
     names = tuple(offered)
     _keep_known(choices)
-    chosen = selection(names)
+    chosen = selection_of({str(k): v for k, v in st.session_state.items()}, names)
     counts = counted(chosen, names)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"filters-{key}"
@@ -80,7 +64,7 @@ def row(
         _more(choices, hidden, counts)
         if beside is not None:
             beside()
-        used = [field for name in names for field in FIELDS[name] if _is_used(field)]
+        used = [field for name in names for field in CHOICES[name] if _is_used(field)]
         if used:
             st.button(
                 "Clear all", on_click=url.clear, args=used, key=f"clear-{key}", type="tertiary",
@@ -94,29 +78,10 @@ def _is_used(field: str) -> bool:
     return value > 1 if isinstance(value, int) else bool(value)
 
 
-def selection(names: Iterable[str]) -> Selection:
-    """What is chosen among *names*, and the day whose story is asked."""
-    fields = {field for name in names for field in FIELDS[name]}
-    chosen = {field: st.session_state.get(field) for field in fields}
-    lists = {name: tuple(chosen.get(FIELDS[name][0]) or ()) for name in LISTS}
-    return Selection(
-        first=_day(chosen.get("from")),
-        last=_day(chosen.get("to")),
-        least_publishers=chosen.get("least") or 1,
-        query=chosen.get("q") or "",
-        known_on=_day(st.session_state.get("asof")),
-        **lists,
-    )
-
-
-def _day(value: object) -> dt.date | None:
-    return value if isinstance(value, dt.date) else None
-
-
 def _keep_known(choices: Choices) -> None:
     """Drop what an address asks for and the story does not have; a widget would refuse it."""
     for name in LISTS:
-        field, options = FIELDS[name][0], getattr(choices, name)
+        field, options = CHOICES[name][0], getattr(choices, name)
         chosen = st.session_state.get(field)
         if chosen and any(value not in options for value in chosen):
             by_words = {_bare(_label(name, value, choices)): value for value in options}
@@ -146,7 +111,7 @@ def _text() -> None:
         placeholder="Search",
         label_visibility="collapsed",
         icon=":material/search:",
-        max_chars=url.LONGEST,
+        max_chars=LONGEST,
         width=190,
         persist_state="session",
     )
@@ -158,7 +123,7 @@ def _pills(title: str, name: str, choices: Choices, counts: Counts) -> None:
         list(getattr(choices, name)),
         selection_mode="multi",
         format_func=lambda v: _label(name, v, choices) + _count(counts, name, v, "{}"),
-        key=FIELDS[name][0],
+        key=CHOICES[name][0],
         label_visibility="collapsed",
         persist_state="session",
     )
@@ -186,7 +151,7 @@ def _more(choices: Choices, names: list[str], counts: Counts) -> None:
     """The choices that wait behind a button."""
     if not names:
         return
-    used = sum(any(_is_used(field) for field in FIELDS[name]) for name in names)
+    used = sum(any(_is_used(field) for field in CHOICES[name]) for name in names)
     with st.popover(f"Filters ({used})" if used else "Filters", icon=":material/tune:"):
         if "days" in names:
             _days(choices)
@@ -223,7 +188,7 @@ def _multiselect(name: str, choices: Choices, counts: Counts) -> None:
         format_func=lambda value: (
             _label(name, value, choices) + _count(counts, name, value, "({})")
         ),
-        key=FIELDS[name][0],
+        key=CHOICES[name][0],
         placeholder="All",
         persist_state="session",
     )

@@ -5,108 +5,13 @@ reworded; here it holds slugs. Choices live under their own names in the session
 read when it says something new, and written at the end of every run.
 """
 
-import datetime as dt
-from collections.abc import Mapping
-from enum import Enum
+from urllib.parse import urlencode
 
 import streamlit as st
 
-Params = dict[str, list[str]]
-
-
-class Form(Enum):
-    """How a choice stands in the address."""
-
-    MANY = "many"
-    ONE = "one"
-    DAY = "day"
-    TEXT = "text"
-    NUMBER = "number"
-
-
-FIELDS: dict[str, Form] = {
-    "from": Form.DAY,
-    "to": Form.DAY,
-    "family": Form.MANY,
-    "kind": Form.MANY,
-    "actor": Form.MANY,
-    "target": Form.MANY,
-    "place": Form.MANY,
-    "status": Form.MANY,
-    "publisher": Form.MANY,
-    "least": Form.NUMBER,
-    "stance": Form.MANY,
-    "claimant": Form.MANY,
-    "state": Form.MANY,
-    "q": Form.TEXT,
-    "lanes": Form.ONE,
-    "order": Form.ONE,
-    "top": Form.MANY,
-    "asof": Form.DAY,
-    "since": Form.DAY,
-    "event": Form.ONE,
-    "claim": Form.ONE,
-    "article": Form.ONE,
-    "at": Form.ONE,
-    "table": Form.ONE,
-}
-COMMON = ("from", "to", "actor", "publisher", "stance", "q", "asof")
-OF_EVENTS = (*COMMON, "family", "kind", "target", "place", "status", "least")
-PAGE_FIELDS: dict[str, tuple[str, ...]] = {
-    "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event"),
-    "estimates": (*COMMON, "claimant", "state", "since", "claim"),
-    "sources": ("article", "at"),
-    "data": (*OF_EVENTS, "claimant", "state", "table"),
-    "method": (),
-}
-LONGEST = 200
-MOST_VALUES = 60
+from dateline.views.address import FIELDS, PAGE_FIELDS, Params, decode, encode, nothing
 
 _SEEN, _WRITTEN = "_page_seen", "_address_written"
-
-
-def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
-    """The choices in an address; what cannot be read as declared is left out."""
-    found: dict[str, object] = {}
-    for name in PAGE_FIELDS[page]:
-        values = [value[:LONGEST] for value in params.get(name, [])[:MOST_VALUES] if value]
-        if not values:
-            continue
-        match FIELDS[name]:
-            case Form.MANY:
-                found[name] = list(dict.fromkeys(values))
-            case Form.DAY:
-                if (day := _day(values[0])) is not None:
-                    found[name] = day
-            case Form.NUMBER:
-                if values[0].isdecimal() and values[0].isascii() and len(values[0]) < 10:
-                    found[name] = int(values[0])
-            case Form.ONE | Form.TEXT:
-                found[name] = values[0]
-    return found
-
-
-def encode(state: Mapping[str, object], page: str) -> Params:
-    """The address of a view: only what is chosen, in a fixed order."""
-    found: Params = {}
-    for name in PAGE_FIELDS[page]:
-        value = state.get(name)
-        if not value:
-            continue
-        if isinstance(value, list | tuple):
-            found[name] = [str(part) for part in value]
-        elif isinstance(value, dt.date):
-            found[name] = [value.isoformat()]
-        else:
-            found[name] = [str(value)]
-    return found
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def read(page: str) -> None:
@@ -135,7 +40,7 @@ def read(page: str) -> None:
     chosen = decode(params, page)
     for name in PAGE_FIELDS[page]:
         if name in chosen or name in st.session_state:
-            st.session_state[name] = chosen.get(name, _nothing(name))
+            st.session_state[name] = chosen.get(name, nothing(name))
 
 
 def write(page: str) -> None:
@@ -151,18 +56,13 @@ def _ours(params: Params, page: str) -> Params:
     return {name: params[name] for name in PAGE_FIELDS[page] if name in params}
 
 
+def query(page: str) -> str:
+    """The query string of the view as it stands."""
+    chosen = encode({name: st.session_state.get(name) for name in FIELDS}, page)
+    return urlencode(chosen, doseq=True)
+
+
 def clear(*names: str) -> None:
     """Take choices back."""
     for name in names:
-        st.session_state[name] = _nothing(name)
-
-
-def _nothing(name: str) -> object:
-    """How a choice looks that is not made."""
-    match FIELDS[name]:
-        case Form.MANY:
-            return []
-        case Form.TEXT:
-            return ""
-        case _:
-            return None
+        st.session_state[name] = nothing(name)

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dateline import fingerprint, store
+from dateline.export.formats import FORMATS
 from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
 from dateline.ui.pages import TITLES
@@ -286,9 +287,12 @@ def test_a_place_that_is_no_number_is_ignored(opened, at):
 
 def test_the_download_is_what_the_screen_shows(opened):
     app = opened("data", table=["mentions"], publisher=["northern-wire"], q=["marines"])
-    [button] = app.get("download_button")
+    button, *exports = app.get("download_button")
     shown = app.dataframe[0].value
 
+    assert [export.proto.label for export in exports] == [
+        form.title for form in FORMATS.values() if not form.of_events
+    ]
     assert button.proto.label == f"Download {len(shown)} mentions (CSV)"
     assert "northern_wire" in set(shown["article_id"])
     assert len(set(shown["article_id"])) == 1

@@ -7,7 +7,7 @@ a plausible substitute.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -246,6 +246,16 @@ class Figure:
     noun: Span | None = None  # the words that name what is counted: "elite commandos"
     state_cue: Span | None = None  # the words that gave the state; none where nothing did
     rate: str = ""  # day, week, month or year, for "200,000 shells annually"
+
+    def shifted(self, by: int) -> Figure:
+        """The same figure in a text that begins *by* characters earlier."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            number=self.number.shifted(by),
+            noun=self.noun.shifted(by) if self.noun else None,
+            state_cue=self.state_cue.shifted(by) if self.state_cue else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,13 @@ AS_SAYING = re.compile(
     r"\s[^,;]{1,80}?\sas\s(?P<verb>saying|telling|declaring|replying|adding|warning|stating)\b"
 )
 _GOES_ON = re.compile(r",\s(?:and|with)\s")
-BY = re.compile(r"\s(?:[\w-]+\s){0,4}?by\s")
+# What stands between a participle and its agent holds no clause and no place of its own:
+# "confirmed on Monday by", not "said it would decide by" or "said in papers posted by".
+BY = re.compile(
+    r"\s(?!(?:in|at|from|to)\s)"
+    r"(?:(?!(?:it|he|she|they|we|that|would|will|could|was|were|is|are|had|has|have)\s)"
+    r"[\w-]+\s){0,4}?by\s"
+)
 _NOMINAL = re.compile(
     r"\b(?P<noun>claims?|reports?|allegations?|assertions?|accusations?|assessments?|estimates?)"
     r"\s(?:from|by|of)\s(?:the\s|some\s|several\s|both\s)?",

@@ -8,7 +8,6 @@ days it speaks of: those of its own event, else those of the claim, else the day
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.extract.clauses import clause_around, weight_between
 from dateline.extract.cues import Cue
@@ -76,7 +75,7 @@ def _estimate(
         mention_id=home.mention_id if home else "",
         sentence=view.sentence.span,
         sentence_text=view.text,
-        figure=_in_article(figure, view.sentence.span.start),
+        figure=figure.shifted(view.sentence.span.start),
         phrase=figure.span.of(view.text),
         force_id=_force(view, figure, home),
         claimants=claimants,
@@ -209,12 +208,3 @@ def _from_whom(view: SentenceView, figure: Figure) -> str:
 
 def _state_rule(view: SentenceView, figure: Figure) -> str:
     return f"cue:{figure.state_cue.of(view.text)}" if figure.state_cue else "no_cue"
-
-
-def _in_article(figure: Figure, by: int) -> Figure:
-    return replace(
-        figure,
-        span=figure.span.shifted(by),
-        number=figure.number.shifted(by),
-        state_cue=figure.state_cue.shifted(by) if figure.state_cue else None,
-    )

@@ -22,7 +22,7 @@ from dateline.extract.tellings import Candidate, SentenceView, attributed_to
 from dateline.extract.titles import clause_title
 from dateline.extract.unnamed import dated_clauses
 from dateline.extract.verbs import Mood
-from dateline.extract.voices import voices_over
+from dateline.extract.voices import Saying, voices_over
 from dateline.model import (
     DateBasis,
     DateMention,
@@ -35,6 +35,14 @@ from dateline.model import (
 
 # What happens without anybody named: "a legal review is underway".
 _WITHOUT_PEOPLE = {EventKind.POLICY_REVIEW, EventKind.AGREEMENT}
+# What befalls whoever was there: "eleven people were pulled from the water", "it sank".
+_BEFALLING = {
+    EventKind.RESCUE,
+    EventKind.ACCIDENT,
+    EventKind.DISASTER,
+    EventKind.ATTACK,
+    EventKind.CYBER_INCIDENT,
+}
 
 
 def mentions_of(
@@ -96,7 +104,8 @@ def _mention(
         )
         commitment = Commitment(stance, saying.rule)
         denies = saying.stance is Stance.DENIED
-        nobody = not actors or (all(map(_is_anybody, actors)) and not denies)
+        nobody = not _is_named(saying.speaker_text) if not actors else not denies
+        nobody = nobody and all(_is_anybody(actor, saying, view.text) for actor in actors)
         if item.reading is None and nobody:
             return None
         if item.reading is None and saying.is_present and saying.stance is not Stance.DENIED:
@@ -124,9 +133,29 @@ def _mention(
     )
 
 
-def _is_anybody(actor: ActorMention) -> bool:
-    """Whether a speaker is a role without a country: "analysts", "officials"."""
-    return actor.rule == "role" and not actor.country
+def _is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
+    """Whether a speaker is a role without a country: "analysts", or in a tail ", police said"."""
+    is_tail = saying.content.end <= saying.span.start
+    is_several = actor.span.of(text).endswith("s")
+    return actor.rule == "role" and not actor.country and (is_tail or is_several)
+
+
+# "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list
+# knows is still one where the words name it.
+_NAMED = re.compile(
+    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her)\s[a-z]|[\w’'.-]+\s.*\b[A-Z][a-z])"
+)
+_UNNAMED = re.compile(
+    r"[“”\"]|\b(?:it|he|she|they|we|I|you|that|this|who|which|what)\b", re.IGNORECASE
+)
+
+
+def _is_named(words: str) -> bool:
+    return bool(_NAMED.match(words)) and not _UNNAMED.search(words)
+
+
+# "after reaching an agreement": what came before has happened.
+_AFTERWARDS = re.compile(r"\bafter\s\Z", re.IGNORECASE)
 
 
 def _worth_telling(
@@ -143,7 +172,11 @@ def _worth_telling(
         return True
     if cue.needs_date or commitment.stance is Stance.CONDITIONAL:
         return False
-    if cue.mood is Mood.GERUND and commitment.stance is Stance.ASSERTED:
+    if (
+        cue.mood is Mood.GERUND
+        and commitment.stance is Stance.ASSERTED
+        and not _AFTERWARDS.search(view.text[: cue.span.start - len(cue.chain)])
+    ):
         return False
     if any(quote.holds(cue.span) for quote in view.quotes):
         return False
@@ -151,6 +184,9 @@ def _worth_telling(
         # "U.S. forces stationed in the region": it describes, it tells nothing new.
         return commitment.stance is not Stance.ASSERTED
     if cue.kind in _WITHOUT_PEOPLE:
+        return True
+    if cue.is_verb and cue.kind in _BEFALLING and not view.dates:
+        # Beside a date, the words that have it tell the event.
         return True
     if cue.kind is EventKind.STATEMENT:
         # A noun for speech beside a verb of speech is the same act.

@@ -35,7 +35,9 @@ from dateline.model import (
 # Pronouns as subjects; an object ("told him") acts in nothing.
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 # A subject pronoun goes back to a subject: not to whom somebody told something.
-_OBJECT = re.compile(r"\b(?:told|asked|with|to|by|from|of|for|against)\s(?:the\s)?\Z")
+_OBJECT = re.compile(
+    r"\b(?:told|asked|with|(?<!according\s)to|by|from|of|for|against)\s(?:the\s)?\Z"
+)
 # "KYIV, Oct 24 (Agency) - ": where and when the article was filed, not what it tells.
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:,\s[^\n(—–-]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?[—–-]{1,2}\s"
@@ -201,16 +203,7 @@ def _view(
             for actor in actors
             if span.holds(actor.span)
         ],
-        [_shifted(figure, -span.start) for figure in figures if span.holds(figure.span)],
-    )
-
-
-def _shifted(figure: Figure, by: int) -> Figure:
-    return replace(
-        figure,
-        span=figure.span.shifted(by),
-        number=figure.number.shifted(by),
-        state_cue=figure.state_cue.shifted(by) if figure.state_cue else None,
+        [figure.shifted(-span.start) for figure in figures if span.holds(figure.span)],
     )
 
 

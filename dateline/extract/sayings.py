@@ -28,7 +28,15 @@ from dateline.extract.speakers import (
     speakers_after,
     speakers_before,
 )
-from dateline.extract.verbs import Form, Mood, chain_before, is_passive, mood_of
+from dateline.extract.verbs import (
+    Form,
+    Mood,
+    chain_before,
+    is_auxiliary,
+    is_finite,
+    is_passive,
+    mood_of,
+)
 from dateline.extract.voices import Saying, voice_of
 from dateline.model import Span, Stance
 
@@ -156,6 +164,9 @@ def _saying(
         public = is_statement and passive and bool(speakers)
         return voice_of(span, rule, stance, mood, speakers, sentence, content, public)
     inverted = speakers_after(sentence, span.end, actors, within=3)
+    if inverted and inverted[0].rule == "pronoun":
+        # "confirmed it was investigating": the pronoun opens what is said.
+        inverted = ()
     if inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
         return voice_of(
             span, rule, stance, mood, inverted, sentence, Span(0, verb_start), is_statement
@@ -180,6 +191,26 @@ _SUBORDINATE = re.compile(
 )
 
 
+# Verbs that need their content: where none follows, it stood in front.
+_TAIL_VERBS = frozenset(("said", "told", "claimed", "announced", "reported", "added", "wrote"))
+_LONGEST_TAIL = 100
+
+
+def _is_tail(sentence: str, span: Span, before: str) -> bool:
+    """Whether a whole clause precedes and none follows: "..., she told a news conference"."""
+    rest = sentence[span.end :]
+    return (
+        span.of(sentence).lower() in _TAIL_VERBS
+        and len(rest) <= _LONGEST_TAIL
+        and not _INTO.search(rest)
+        and not any(is_auxiliary(word) for word in _WORD.findall(rest))
+        and any(is_finite(word) for word in _WORD.findall(before))
+    )
+
+
+_INTO = re.compile(r"\bthat\b|[“\":]")
+
+
 def content_of(
     sentence: str, span: Span, verb_start: int, speakers: tuple[ActorMention, ...]
 ) -> Span:
@@ -189,7 +220,7 @@ def content_of(
     closes = before.endswith((",", ",”", ',"', "”", "?”", "!”", '"')) and len(before) > 20
     if (
         closes
-        and _TRAILING.fullmatch(sentence[span.end :])
+        and (_TRAILING.fullmatch(sentence[span.end :]) or _is_tail(sentence, span, before))
         and (not _SUBORDINATE.match(sentence) or before.count(",") > 1)
     ):
         return Span(0, subject)

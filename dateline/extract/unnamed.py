@@ -53,7 +53,7 @@ def dated_clauses(
     for date in view.dates:
         if not isinstance(date.reading, DateRange) or date.span in taken:
             continue
-        clause = clause_around(view.breaks, len(view.text), date.span.start)
+        clause = _clause_of(view, date.span)
         if any(clause.holds(cue) for cue in told):
             continue
         if _COMPARED.search(view.text[max(0, date.span.start - 80) : date.span.start]):
@@ -64,6 +64,41 @@ def dated_clauses(
         clauses.append(DatedClause(date, clause, _commitment(view, verb, clause)))
         told = [*told, clause]
     return clauses
+
+
+# Breaks that a date may follow without a clause of its own: "closed since Sunday".
+_TEMPORAL = frozenset(("since", "until", "before", "after", "as", "at", "on", "in", "during"))
+_RELATIVE = frozenset(("that", "which", "who", "whose"))
+
+
+def _clause_of(view: SentenceView, date: Span) -> Span:
+    """The clause that tells what happened on *date*.
+
+    Words before a verb are no clause yet, so it reaches back over "since" and over a relative
+    clause ahead; what a speaker says behind "said on Friday" is a clause of its own.
+    """
+    text = view.text
+    clause = clause_around(view.breaks, len(text), date.start)
+    if _finite_verb(text, clause, date) is None:
+        opening = [brk for brk in view.breaks if brk.span.end == clause.start]
+        closing = [brk for brk in view.breaks if brk.span.start == clause.end]
+        if opening and opening[0].word in _TEMPORAL:
+            before = clause_around(view.breaks, len(text), opening[0].span.start)
+            clause = Span(min(before.start, clause.start), clause.end)
+        elif closing and closing[0].word in _RELATIVE:
+            stops = (brk.span.start for brk in view.breaks if brk.word in (";", ":"))
+            end = next((stop for stop in stops if stop > clause.end), len(text))
+            clause = Span(clause.start, end)
+    for saying in view.sayings:
+        if clause.holds(saying.span) and saying.content.holds(date):
+            start = max(saying.span.end, clause.start, _last_date_before(view, date))
+            if any(is_finite(word) for word in _WORD.findall(text[start : date.start])):
+                return Span(start, clause.end)
+    return clause
+
+
+def _last_date_before(view: SentenceView, date: Span) -> int:
+    return max((other.span.end for other in view.dates if other.span.end <= date.start), default=0)
 
 
 def _finite_verb(text: str, clause: Span, date: Span) -> Span | None:

@@ -14,7 +14,7 @@ CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LI
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
 _MODALS = CUES["modals"]
 _TO_COME = {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be")}
-_ARTICLES = {"a", "an", "the"}
+_BEFORE_ADJECTIVE = {"a", "an", "the", "behind", "of", "with", "for", "in", "from", "its", "their"}
 _STOPS = frozenset(".!?;")
 
 
@@ -80,8 +80,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         if ((pair, word) if backwards else (word, pair)) in _TO_COME:
             return Direction.FUTURE
         ahead = (tokens[n + 1 : n + 2] if backwards else tokens[n - 1 : n]) or [""]
-        if word.endswith("ed") and ahead[0].lower() in _ARTICLES:
-            continue  # "in a televised debate": it tells nothing
+        if word.endswith("ed") and ahead[0].lower() in _BEFORE_ADJECTIVE:
+            continue  # "in a televised debate", "behind closed doors": it tells nothing
         if backwards and pair == "to":
             continue  # "is expected to hit": an infinitive has no tense of its own
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):

@@ -17,12 +17,13 @@ from dateline.extract.headlines import headline_of
 from dateline.extract.inheritance import Dated, Thread, date_candidates, inherit, thread_after
 from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
+from dateline.extract.spokesmen import is_anybody, is_named
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to
 from dateline.extract.titles import clause_title
 from dateline.extract.unnamed import dated_clauses
 from dateline.extract.verbs import Mood
-from dateline.extract.voices import Saying, voices_over
+from dateline.extract.voices import voices_over
 from dateline.model import (
     DateBasis,
     DateMention,
@@ -104,8 +105,8 @@ def _mention(
         )
         commitment = Commitment(stance, saying.rule)
         denies = saying.stance is Stance.DENIED
-        nobody = not _is_named(saying.speaker_text) if not actors else not denies
-        nobody = nobody and all(_is_anybody(actor, saying, view.text) for actor in actors)
+        nobody = not is_named(saying.speaker_text) if not actors else not denies
+        nobody = nobody and all(is_anybody(actor, saying, view.text) for actor in actors)
         if item.reading is None and nobody:
             return None
         if item.reading is None and saying.is_present and saying.stance is not Stance.DENIED:
@@ -131,27 +132,6 @@ def _mention(
         attributed_to=attributed_to(view.sayings, candidate.span),
         title=headline_of(view, candidate, actors, targets, names),
     )
-
-
-def _is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
-    """Whether a speaker is a role without a country: "analysts", or in a tail ", police said"."""
-    is_tail = saying.content.end <= saying.span.start
-    is_several = actor.span.of(text).endswith("s")
-    return actor.rule == "role" and not actor.country and (is_tail or is_several)
-
-
-# "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list
-# knows is still one where the words name it.
-_NAMED = re.compile(
-    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her)\s[a-z]|[\w’'.-]+\s.*\b[A-Z][a-z])"
-)
-_UNNAMED = re.compile(
-    r"[“”\"]|\b(?:it|he|she|they|we|I|you|that|this|who|which|what)\b", re.IGNORECASE
-)
-
-
-def _is_named(words: str) -> bool:
-    return bool(_NAMED.match(words)) and not _UNNAMED.search(words)
 
 
 # "after reaching an agreement": what came before has happened.

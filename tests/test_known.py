@@ -60,7 +60,7 @@ def test_it_is_what_a_build_of_those_articles_gives(folder):
         assert {key: then[key] for key in then.keys() & anew.keys()} == {
             key: anew[key] for key in then.keys() & anew.keys()
         }
-    assert compared > 10
+    assert compared
 
 
 @pytest.mark.parametrize("folder", STORIES[:2], ids=lambda folder: folder.name)

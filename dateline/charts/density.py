@@ -19,7 +19,8 @@ from dateline.charts.scale import Extent, Scale, make_scale
 from dateline.charts.spec import Spec
 from dateline.charts.theme import Look, tint
 from dateline.charts.ticks import ticks
-from dateline.charts.timeline_plan import UNDATED_NAME, chart_size
+from dateline.charts.timeline_plan import UNDATED_NAME
+from dateline.charts.timeline_size import chart_size
 from dateline.model import Precision
 from dateline.views.days import span_text
 
@@ -104,10 +105,13 @@ def draw(counted: Density, look: Look, width: int) -> go.Figure:
         for n in np.flatnonzero(total).tolist()
     ]
     scale = make_scale(filled, size.plot, pad=look.px(8), name_px=look.px(84))
-    lane_px = size.row * LANE_ROWS + size.head
-    height = lane_px * len(counted.lanes) + (size.row * 1.4 if counted.undated else 0)
+    lane_px, strip = size.row * LANE_ROWS + size.head, size.row * 1.4 if counted.undated else 0
+    if look.tallest:
+        left = look.tallest - size.top - size.bottom - strip
+        lane_px = min(lane_px, left / len(counted.lanes))
+    height = lane_px * len(counted.lanes) + strip
     most = max(1, int((counted.known + counted.possible).max(initial=0)))
-    room = size.row * (LANE_ROWS - 0.5)
+    room = lane_px - size.head - size.row * 0.5
     known, possible = (
         _bars(counted, part, under, scale, lane_px, room / most)
         for part, under in ((counted.known, None), (counted.possible, counted.known))
@@ -118,10 +122,10 @@ def draw(counted: Density, look: Look, width: int) -> go.Figure:
         _trace("possible", possible, tint(base.accent, 0.3), look),
         _hits(counted, scale, lane_px, look),
     ]
-    labels = [(tick.px, safe(tick.text)) for tick in ticks(scale, look.px(14))]
+    labels = [(tick.px, safe(tick.text)) for tick in ticks(scale, look.text(14))]
     layout = spec.layout(look, size.font) | {
-        "height": round(height + size.top + look.px(6)),
-        "margin": {"l": size.left, "r": look.px(8), "t": size.top, "b": look.px(6), "pad": 0},
+        "height": round(height + size.top + size.bottom),
+        "margin": {"l": size.left, "r": look.px(8), "t": size.top, "b": size.bottom, "pad": 0},
         "barmode": "overlay",
         "shapes": _bands(counted, lane_px, size.left / size.plot, look, narrow=size.is_narrow),
         "annotations": _names(counted, lane_px, look, size),

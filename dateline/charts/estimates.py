@@ -50,10 +50,9 @@ def draw(planned: Plan, ranks: Mapping[str, int], look: Look) -> go.Figure:
     values = [step * n for n in range(int(planned.top / step) + 1)]
     counts = [(value, f"{value:,.0f}") for value in values]
     floor = -planned.strip * planned.top / size.height
-    top, bottom = look.px(14), look.px(34)
     layout = spec.layout(look, size.font) | {
-        "height": round(size.height + planned.strip + top + bottom),
-        "margin": {"l": size.left, "r": size.right, "t": top, "b": bottom, "pad": 0},
+        "height": round(size.height + planned.strip + size.top + size.bottom),
+        "margin": {"l": size.left, "r": size.right, "t": size.top, "b": size.bottom, "pad": 0},
         "shapes": shapes,
         "annotations": notes,
         "xaxis": spec.axis(look, _ticks(planned, look), (0, size.plot)) | {"showgrid": False},
@@ -64,7 +63,7 @@ def draw(planned: Plan, ranks: Mapping[str, int], look: Look) -> go.Figure:
 
 def _ticks(planned: Plan, look: Look) -> list[tuple[float, str]]:
     """The day under every column that has room for it, the latest first to be kept."""
-    font, found = look.px(14), []
+    font, found = look.text(14), []
     latest = max(planned.columns, default=None)
     edge = float("inf")
     for day, column in sorted(planned.columns.items(), reverse=True):

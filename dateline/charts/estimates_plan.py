@@ -13,14 +13,15 @@ import pandas as pd
 
 from dateline.charts.callouts import Box, Callout, Target, place_callouts
 from dateline.charts.columns import Column, columns
+from dateline.charts.estimates_size import Measures, chart_measures
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import HOLLOW_STATES, Look
 from dateline.charts.tracks import Item, Placed, place
 from dateline.model import Bound, State
 from dateline.views.days import as_day
 
-NARROW_PX = 900
 SHAFT_PX = 34
+LEAST_HEIGHT = 120  # of the part above zero, however many deny
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,6 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    font: int
-    mark: int
-    left: int
-    right: int
-    plot: float
-    height: float
-    row: float
-    is_narrow: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     measures: Measures
     columns: Mapping[date, Column]
@@ -101,7 +90,7 @@ def plan(
     troops: pd.DataFrame, denials: pd.DataFrame, highest: pd.DataFrame, look: Look, width: int
 ) -> Plan:
     """Lay out claims, denials and the highest claim by day (see `views.claims`)."""
-    measures = _measures(look, width)
+    measures = chart_measures(look, width)
     by_day = _per_day(troops, "reported_day")
     denied = _per_day(denials, "reported_day")
     counts = {day: max(by_day.get(day, 0), min(denied.get(day, 0), 2)) for day in by_day | denied}
@@ -110,6 +99,9 @@ def plan(
     )
     top = _top(troops)
     strip, placed = _strip(denials, found, measures)
+    if look.tallest:
+        left = look.tallest - strip - measures.top - measures.bottom
+        measures = replace(measures, height=max(float(look.px(LEAST_HEIGHT)), left))
     steps = tuple(
         (found[day].left, float(row.highest))
         for row in highest.itertuples()
@@ -120,21 +112,6 @@ def plan(
     step_note = _step_note(empty, targets, look)
     claims = _claims(troops, spread, targets, step_note, empty, look)
     return replace(empty, claims=claims, step_note=step_note)
-
-
-def _measures(look: Look, width: int) -> Measures:
-    is_narrow = width < NARROW_PX
-    left, right = look.px(52 if is_narrow else 66), look.px(8)
-    return Measures(
-        font=look.px(15),
-        mark=look.px(15),
-        left=left,
-        right=right,
-        plot=float(max(200, width - left - right)),
-        height=float(look.px(350 if is_narrow else 360)),
-        row=look.px(26),
-        is_narrow=is_narrow,
-    )
 
 
 def _per_day(rows: pd.DataFrame, column: str) -> dict[date, int]:
@@ -172,7 +149,7 @@ def _step_note(empty: Plan, targets: list[Target], look: Look) -> tuple[Box, str
     """The step's name, low inside it, where no mark lies; the page's small print names it too."""
     if not empty.steps:
         return None
-    font, left = look.px(13), empty.steps[0][0] + look.px(4)
+    font, left = look.text(13), empty.steps[0][0] + look.px(4)
     bottom = empty.measures.height - look.px(1)
     for text in ("shaded: highest claim so far of troops deployed", "shaded: highest deployed"):
         width = text_px(text, font)

@@ -34,7 +34,7 @@ def layout(look: Look, font: int) -> Spec:
         "hoverlabel": {
             "bgcolor": base.ground,
             "bordercolor": base.rule,
-            "font": {"family": FONT, "size": look.px(14), "color": base.ink},
+            "font": {"family": FONT, "size": look.text(14), "color": base.ink},
             "align": "left",
         },
     }
@@ -47,7 +47,7 @@ def axis(look: Look, labels: Sequence[tuple[float, str]], span: tuple[float, flo
         "fixedrange": True,
         "tickvals": [at for at, _ in labels],
         "ticktext": [text for _, text in labels],
-        "tickfont": {"size": look.px(14), "color": look.base.muted},
+        "tickfont": {"size": look.text(14), "color": look.base.muted},
         "tickangle": 0,
         "zeroline": False,
     }
@@ -109,7 +109,7 @@ def note(
     """Text at a place; *text* has to be safe already."""
     return {
         "xref": "x", "yref": "y", "x": x, "y": y, "text": text, "showarrow": False,
-        "yanchor": "middle", "font": {"size": look.px(size), "color": colour or look.base.muted},
+        "yanchor": "middle", "font": {"size": look.text(size), "color": colour or look.base.muted},
     } | more  # fmt: skip
 
 

@@ -122,10 +122,16 @@ BASES = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a chart is dressed: its ground, and the scale of everything measured in pixels."""
+    """How a chart is dressed: its ground, and the scale of everything measured in pixels.
+
+    On a screen for a whole room no text is smaller than *smallest* pixels, and the chart has to fit
+    into *tallest* of them; 0 where nothing forbids either.
+    """
 
     ground: Ground = Ground.LIGHT
     scale: float = 1.0
+    smallest: int = 0
+    tallest: int = 0
 
     @property
     def base(self) -> Base:
@@ -133,6 +139,10 @@ class Look:
 
     def px(self, size: float) -> int:
         return round(size * self.scale)
+
+    def text(self, size: float) -> int:
+        """The pixels of a type size."""
+        return max(self.smallest, self.px(size))
 
     def family(self, family: str) -> str:
         return FAMILY_COLOURS[self.ground][Family(family)]

@@ -14,7 +14,8 @@ from dateline.charts.spec import Spec
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import FAMILY_SHAPES, Look, tint
 from dateline.charts.ticks import cut_text
-from dateline.charts.timeline_plan import ARROW_PX, Band, Certainty, Mark, Plan, plan
+from dateline.charts.timeline_plan import Band, Certainty, Mark, Plan, plan
+from dateline.charts.timeline_size import ARROW_PX
 from dateline.charts.tracks import Side
 from dateline.views.families import FAMILY_NAMES, Family
 
@@ -40,8 +41,8 @@ def draw(planned: Plan, look: Look) -> go.Figure:
     traces.append(_hits(planned, look))
     ticks = [(tick.px, safe(tick.text)) for tick in planned.ticks]
     layout = spec.layout(look, size.font) | {
-        "height": round(planned.height + size.top + look.px(6)),
-        "margin": {"l": size.left, "r": look.px(8), "t": size.top, "b": look.px(6), "pad": 0},
+        "height": planned.full_height,
+        "margin": {"l": size.left, "r": look.px(8), "t": size.top, "b": size.bottom, "pad": 0},
         "shapes": shapes,
         "annotations": notes,
         # On top, where it stays in sight when the lanes go below the fold.
@@ -94,7 +95,7 @@ def _cut_notes(planned: Plan, look: Look) -> list[Spec]:
     free_from = 0.0
     for cut in planned.scale.cuts():
         text, middle = f"{cut_text(cut)} cut", (cut.left + cut.right) / 2
-        half = text_px(text, look.px(12.5)) / 2
+        half = text_px(text, look.text(12.5)) / 2
         if middle - half >= free_from:
             free_from = middle + half + 8
             shift = look.px(24)
@@ -126,7 +127,7 @@ def _lane_names(planned: Plan, look: Look) -> list[Spec]:
 
 def _lines(name: str, band: Band, planned: Plan, look: Look) -> list[str]:
     """A lane's name in lines that fit beside its band; what fits no line is cut short."""
-    font, room = look.px(14.5), planned.size.left - look.px(22)
+    font, room = look.text(14.5), planned.size.left - look.px(22)
     most = max(1, int((band.bottom - band.top) / (font * 1.25)))
     lines: list[str] = []
     for word in name.split():

@@ -5,7 +5,7 @@ mark in a dotted bar, days which are all meant as a solid bar, an open end as an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -17,14 +17,15 @@ from dateline.charts.scale import Extent, Scale, make_scale, ordinal
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
 from dateline.charts.ticks import Tick, ticks
+from dateline.charts.timeline_size import ARROW_PX, ROW_PX, Size, chart_size
 from dateline.charts.tracks import Item, Placed, Side, flow, place
 from dateline.model import Precision
 from dateline.views.days import as_day
 
-NARROW_PX = 900  # below this, lane names stand above their bands
 LABEL_CHARS = (44, 28, 18)
 MOST_TRACKS = 4
-ARROW_PX = 34
+# Rows of labels in a lane and their height, each tried where the one before it is too tall.
+TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, 19.0) for tracks in range(MOST_TRACKS, 0, -1)))
 UNDATED_NAME = "No date given"
 UNDATED_LINES = 1  # of the strip below the axis; the page lists whatever else has no date
 
@@ -71,21 +72,6 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """The measures of one drawing, in pixels."""
-
-    font: int
-    mark: int
-    row: float
-    left: int  # room for lane names beside the bands
-    head: int  # room for lane names above the bands
-    top: int
-    plot: float
-    axis: float  # the part of the plot that has days; labels may reach beyond it
-    is_narrow: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     size: Size
     scale: Scale
@@ -94,19 +80,40 @@ class Plan:
     ticks: tuple[Tick, ...]
     height: float
 
+    @property
+    def full_height(self) -> int:
+        """With the axis above and the margin below."""
+        return round(self.height + self.size.top + self.size.bottom)
+
 
 def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None) -> Plan:
     """Lay out *rows* (see `views.timeline.timeline_rows`) for a figure *width* pixels wide.
 
-    With a *window*, bars that reach out of it are cut off at its edge.
+    With a *window*, bars that reach out of it are cut off at its edge. Where the look bounds the
+    height, lanes are set closer, then lose labels, the least corroborated first; marks all stay.
     """
     size = chart_size(look, width)
+    found = _laid_out(rows, look, size, window, MOST_TRACKS)
+    if not look.tallest:
+        return found
+    for tracks, row in TIGHTER:
+        found = _laid_out(rows, look, replace(size, row=look.px(row)), window, tracks)
+        if found.full_height <= look.tallest:
+            return found
+    squeezed = found.size.row * (look.tallest - size.top - size.bottom) / found.height
+    return _laid_out(rows, look, replace(size, row=squeezed), window, 0)
+
+
+def _laid_out(
+    rows: pd.DataFrame, look: Look, size: Size, window: Extent | None, tracks: int
+) -> Plan:
+    """The plan with at most so many rows of labels in a lane."""
     dated = rows[~rows["is_undated"]]
     extents = {row.event_id: _extent(row, window) for row in dated.itertuples()}
     shown = [*extents.values(), *([window] if window else [])]
     scale = make_scale(shown, size.axis, pad=look.px(18), name_px=look.px(84))
     items = [_item(row, extents[row.event_id], scale, size) for row in dated.itertuples()]
-    placed = place(items, size.plot, size.font, MOST_TRACKS)
+    placed = place(items, size.plot, size.font, tracks)
     bands, y_of, bottom = _bands(dated, placed, size)
     marks = [
         _mark(row, item, placed[row.event_id], y_of, scale, extents[row.event_id])
@@ -116,25 +123,8 @@ def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = Non
     if not undated.empty:
         strip, band = _undated(undated, size, bottom)
         marks, bands, bottom = [*marks, *strip], [*bands, band], band.bottom
-    labels = tuple(ticks(scale, look.px(14))) if extents else ()
+    labels = tuple(ticks(scale, look.text(14))) if extents else ()
     return Plan(size, scale, tuple(bands), tuple(marks), labels, max(bottom, 3 * size.row))
-
-
-def chart_size(look: Look, width: int) -> Size:
-    is_narrow = width < NARROW_PX
-    left = look.px(8) if is_narrow else look.px(150)
-    plot = float(max(240, width - left - look.px(8)))
-    return Size(
-        font=look.px(15),
-        mark=look.px(14),
-        row=look.px(22.5),
-        left=left,
-        head=look.px(24) if is_narrow else 0,
-        top=look.px(46),
-        plot=plot,
-        axis=plot - max(ARROW_PX + 12, min(look.px(170), plot * 0.13)),
-        is_narrow=is_narrow,
-    )
 
 
 def days_of(first: object, last: object) -> Extent:
@@ -175,7 +165,8 @@ def _item(row: Any, extent: Extent, scale: Scale, size: Size) -> Item:
     if pd.isna(row.first_day):
         left -= ARROW_PX
     title = str(row.title)
-    labels = tuple(dict.fromkeys(shortened(title, most) for most in LABEL_CHARS))
+    lengths = LABEL_CHARS if size.row >= size.font else ()  # rows too low for letters
+    labels = tuple(dict.fromkeys(shortened(title, most) for most in lengths))
     # Corroboration first; between equals, the closer date.
     weight = row.publisher_count * 1000 + row.article_count * 10 - min(extent.width, 9)
     return Item(row.event_id, row.lane, left, right, labels, weight)

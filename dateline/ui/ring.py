@@ -104,7 +104,7 @@ def mount(
             "colour": base.accent,
             "tint": tint(base.accent, 0.16),
             "on": base.ground,
-            "font": look.px(13),
+            "font": look.text(13),
             "family": FONT,
         },
     )

@@ -170,3 +170,14 @@ def test_an_axis_has_a_handful_of_round_ticks(most):
 
     assert 2 <= most / step <= 10
     assert str(step).strip("0.")[0] in "125"
+
+
+@pytest.mark.parametrize("tallest", [420, 520, 620])
+def test_a_bound_height_is_kept_and_no_label_meets_another(frames, tallest):
+    look = Look(scale=1.35, smallest=20, tallest=tallest)
+    planned = plan(*frames[0], look, 1800)
+    boxes = [claim.callout.box for claim in planned.claims if claim.callout]
+
+    assert estimates_figure(*frames, look, 1800).layout.height == tallest
+    assert len(planned.claims) == len(frames[0][0])
+    assert not any(one.meets(two) for one, two in itertools.combinations(boxes, 2))

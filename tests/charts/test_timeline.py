@@ -176,6 +176,29 @@ def test_labels_lie_on_no_other_label_or_mark_and_inside_the_plot(rows, width):
     assert all(box[0] >= 0 and box[2] <= size.plot for box in boxes)
 
 
+@pytest.mark.parametrize("tallest", range(200, 701, 50))
+def test_a_bound_height_takes_labels_and_never_marks(rows, tallest):
+    planned = plan(rows, Look(scale=1.35, smallest=20, tallest=tallest), 1800)
+    boxes = label_boxes(planned.marks, planned.size.row)
+
+    assert planned.full_height <= tallest
+    assert {mark.event_id for mark in planned.marks} == set(rows["event_id"])
+    for one, two in itertools.combinations(boxes, 2):
+        beside = one[2] <= two[0] or two[2] <= one[0]
+        assert beside or one[3] <= two[1] + 0.01 or two[3] <= one[1] + 0.01
+    dated = [mark for mark in planned.marks if mark.certainty is not Certainty.UNDATED]
+    are_lines_apart = planned.size.row >= planned.size.font
+    assert are_lines_apart or {mark.placed.side for mark in dated} == {Side.NONE}
+
+
+def test_no_text_is_smaller_than_the_look_allows(rows):
+    figure = timeline_figure(rows, Look(scale=1.35, smallest=20), 1800)
+    sizes = [note.font.size for note in figure.layout.annotations if note.text]
+    sizes += [trace.textfont.size for trace in figure.data if trace.text is not None]
+
+    assert min(*sizes, figure.layout.xaxis.tickfont.size, figure.layout.font.size) == 20
+
+
 def test_labels_are_not_lost_where_there_is_room(rows):
     planned = plan(rows, LOOK, 1278)
 

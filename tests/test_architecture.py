@@ -23,6 +23,7 @@ CONFINED = {
     "tqdm": ("dateline/console.py",),
     "argparse": ("dateline/__main__.py",),
     "frictionless": (),
+    "pptx": ("dateline/export/slides.py",),
 }
 
 # What opens, lists or changes files, and the modules whose business that is.

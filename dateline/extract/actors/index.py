@@ -40,10 +40,11 @@ class ActorIndex:
         before the full name, and is answered from the first reading.
         """
         reading = Reading(text, self._book)
+        fixed = Fixed(reading)
         first = Memory(self._book)
-        _read(reading, first)
+        _read(fixed, first)
         memory = Memory(self._book, later=first)
-        named, doubts = _read(reading, memory)
+        named, doubts = _read(fixed, memory)
         mentions = [_mention(reading, naming, actor, memory) for naming, actor in named]
         actors = {actor.actor_id: memory.created.get(actor.actor_id, actor) for _, actor in named}
         return ActorsFound(
@@ -57,13 +58,48 @@ class ActorIndex:
 Named = tuple[Naming, Actor]
 
 
-def _read(reading: Reading, memory: Memory) -> tuple[list[Named], list[Naming]]:
+class Fixed:
+    """What can be named at each word whoever was named before: asked for twice, read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        openers, known = _openers(), reading.known
+        # Most words can open no naming, so they are sorted out first.
+        self.can_open = [
+            word[0].isalpha() and (not word[0].islower() or word in openers or at in known)
+            for at, word in enumerate(reading.words)
+        ]
+        self._described: dict[int, Naming | None] = {}
+        self._spelled: dict[int, tuple[Naming | None, Naming | None, Naming | None]] = {}
+
+    def described(self, at: int) -> Naming | None:
+        """A name with what it is said to be."""
+        if at not in self._described:
+            self._described[at] = read_apposition(self.reading, at)
+        return self._described[at]
+
+    def spelled(self, at: int) -> tuple[Naming | None, Naming | None, Naming | None]:
+        """A body by its words, a name with its sort behind it, a nation."""
+        if at not in self._spelled:
+            reading = self.reading
+            self._spelled[at] = (
+                read_body(reading, at),
+                read_sorted(reading, at),
+                read_nation(reading, at),
+            )
+        return self._spelled[at]
+
+
+def _read(fixed: Fixed, memory: Memory) -> tuple[list[Named], list[Naming]]:
     """Who is named, and which short forms stay open."""
+    reading, can_open = fixed.reading, fixed.can_open
     named: list[Named] = []
     doubts: list[Naming] = []
     at = 0
     while at < reading.count:
-        naming = _naming_at(reading, at, memory)
+        naming = None
+        if can_open[at] or memory.called(reading.words, at) is not None:
+            naming = _naming_at(fixed, at, memory)
         if naming is None:
             at += 1
             continue
@@ -99,34 +135,21 @@ def _openers() -> frozenset[str]:
     return title_openers() | ROLES.openers() | w.ROLE_MODIFIERS
 
 
-def _opens_nothing(reading: Reading, at: int, memory: Memory) -> bool:
-    """Whether no rule can read a naming at this word: most words, so they are asked first."""
-    word = reading.words[at]
-    return (
-        word[0].islower()
-        and word not in _openers()
-        and at not in reading.known
-        and reading.nation(at) is None
-        and reading.body(at) is None
-        and memory.called(reading.words, at) is None
-    )
-
-
-def _naming_at(reading: Reading, at: int, memory: Memory) -> Naming | None:
+def _naming_at(fixed: Fixed, at: int, memory: Memory) -> Naming | None:
     """The longest naming that a rule reads at *at*; of equally long ones the first rule's."""
+    reading = fixed.reading
     word = reading.words[at]
-    if not word[0].isalpha() or _opens_nothing(reading, at, memory):
-        return None
     if (titled := read_titled(reading, at, memory)) is not None:
         return titled
-    if word[0].isupper() and (named := read_apposition(reading, at)) is not None:
+    if word[0].isupper() and (named := fixed.described(at)) is not None:
         return named
+    body, sorted_name, nation = fixed.spelled(at)
     found = [
         _read_alias(reading, at, memory),
-        read_body(reading, at),
-        read_sorted(reading, at),
+        body,
+        sorted_name,
         read_role(reading, at, memory),
-        read_nation(reading, at),
+        nation,
     ]
     best = max((n for n in found if n is not None), key=lambda n: n.end, default=None)
     if best is not None or not word[0].isupper():

@@ -141,6 +141,11 @@ class Memory:
 
     def called(self, words: Sequence[str], at: int) -> tuple[int, Actor] | None:
         """Who is named at *at* by a name of this article's; of bodies, one said later as well."""
+        word = words[at] if at < len(words) else ""
+        if not self.names.opens_with(word) and not (
+            self.later is not None and self.later.names.opens_with(word)
+        ):
+            return None
         now = self.names.longest(words, at)
         then = self.later.names.longest(words, at) if self.later is not None else None
         if then and then[1].kind is ActorKind.BODY and (now is None or then[0] > now[0]):

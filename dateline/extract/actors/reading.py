@@ -27,21 +27,46 @@ class Reading:
         self.words = [token.text for token in self.tokens]
         self.low = [word.lower() for word in self.words]
         self.count = len(self.tokens)
-        self.sentence = self._number_sentences()
-        self.opens = [self._opens_sentence(at) for at in range(self.count)]
         self.in_headline = self._headlines()
-        self.all_words = frozenset(self.words)
-        self.alone = frozenset(at for at in range(self.count) if self._stands_alone(at))
-        self.words_alone = frozenset(self.words[at] for at in self.alone)
-        self.used = Counter(
-            word for word, opens in zip(self.words, self.opens, strict=True) if not opens
-        )
+        self._proper: dict[int, bool] = {}
         self.known: dict[int, tuple[int, Known]] = {}
         self._nations: dict[int, tuple[int, Known]] = {}
         self._bodies: dict[int, tuple[int, Known]] = {}
         # The countries that the article names at all.
         self.countries: set[str] = set()
         self._find_known()
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """Which sentence each token belongs to."""
+        return self._number_sentences()
+
+    @cached_property
+    def opens(self) -> list[bool]:
+        """Whether each token opens a sentence."""
+        return [self._opens_sentence(at) for at in range(self.count)]
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def alone(self) -> frozenset[int]:
+        """Where capitalised words stand without a capitalised neighbour."""
+        return frozenset(
+            at for at in range(self.count) if self.is_capital(at) and self._stands_alone(at)
+        )
+
+    @cached_property
+    def words_alone(self) -> frozenset[str]:
+        return frozenset(self.words[at] for at in self.alone)
+
+    @cached_property
+    def used(self) -> Counter[str]:
+        """How often each word stands elsewhere than at the start of a sentence."""
+        return Counter(
+            word for word, opens in zip(self.words, self.opens, strict=True) if not opens
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the tokens from *start* up to *end*."""
@@ -78,6 +103,12 @@ class Reading:
         """Whether the word has a capital that a sentence's start or a calendar does not explain."""
         if not self.is_capital(at):
             return False
+        known = self._proper.get(at)
+        if known is None:
+            known = self._proper[at] = self._reads_as_proper(at)
+        return known
+
+    def _reads_as_proper(self, at: int) -> bool:
         word = self.words[at]
         if word in w.NOT_ACTORS or self._is_calendar(at):
             return False
@@ -171,8 +202,7 @@ class Reading:
     def _stands_alone(self, at: int) -> bool:
         """Whether a capitalised word has no capitalised neighbour: a surname used for short."""
         return (
-            self.is_capital(at)
-            and not self.in_headline[at]
+            not self.in_headline[at]
             and not (at > 0 and self.is_proper(at - 1) and not self.tokens[at].opens_line)
             and not (at + 1 < self.count and self.is_proper(at + 1))
         )

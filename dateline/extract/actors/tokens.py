@@ -30,14 +30,18 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """The words and marks of *text*; apostrophes and hyphens in one spelling."""
     tokens: list[Token] = []
-    end = 0
+    end = -1
     for match in _TOKEN.finditer(text):
-        word, start = match[0].replace("’", "'"), match.start()
+        word = match[0]
+        start, after = match.span()
         if word in _DASHES:
             word = "-"
-        opens_line = not tokens or "\n" in text[end:start]
-        tokens.append(Token(word, start, match.end(), start == end and bool(tokens), opens_line))
-        end = match.end()
+        elif "’" in word:
+            word = word.replace("’", "'")
+        glued = start == end
+        opens_line = not glued and (end < 0 or "\n" in text[end:start])
+        tokens.append(Token(word, start, after, glued, opens_line))
+        end = after
     return tokens
 
 
@@ -68,6 +72,10 @@ class Phrases(Generic[Value]):
         """The first words of all phrases."""
         return frozenset(self._by_first)
 
+    def opens_with(self, word: str) -> bool:
+        """Whether some phrase begins with *word*: most words can be passed over at once."""
+        return word in self._by_first
+
     def get(self, words: tuple[str, ...]) -> Value | None:
         """The value of exactly these words."""
         for known, value in self._by_first.get(words[0], ()):
@@ -77,17 +85,21 @@ class Phrases(Generic[Value]):
 
     def all_at(self, words: Sequence[str], at: int) -> list[tuple[int, Value]]:
         """Every phrase that begins at *at*, the longest first: where it ends, and its value."""
+        entries = self._by_first.get(words[at])
+        if entries is None:
+            return []
         return [
             (at + len(known), value)
-            for known, value in self._by_first.get(words[at], ())
+            for known, value in entries
             if tuple(words[at : at + len(known)]) == known
         ]
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at *at* ends, and its value."""
-        if at >= len(words):
+        entries = self._by_first.get(words[at]) if at < len(words) else None
+        if entries is None:
             return None
-        for known, value in self._by_first.get(words[at], ()):
+        for known, value in entries:
             end = at + len(known)
             if tuple(words[at:end]) == known:
                 return end, value

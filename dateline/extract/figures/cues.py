@@ -72,12 +72,13 @@ def cue_ending(words: Sequence[Word], at: int) -> list[Sighting]:
 
 def _longest(words: Sequence[Word], places: list[tuple[int, int]]) -> list[Sighting]:
     for first, after in places:
-        if first < 0 or after > len(words) or any(word.dated for word in words[first:after]):
+        if first < 0 or after > len(words):
             continue
-        if _is_hyphenated(words, first) or _is_hyphenated(words, after):
-            continue  # "well-trained", "Russian-supplied"
-        cues = _CUES.get(tuple(word.low for word in words[first:after]))
-        if cues:
+        cues = _CUES.get(tuple([word.low for word in words[first:after]]))
+        if cues is None or any(word.dated for word in words[first:after]):
+            continue
+        if not (_is_hyphenated(words, first) or _is_hyphenated(words, after)):
+            # Unlike "well-trained", "Russian-supplied".
             return [Sighting(first, after, cue) for cue in cues]
     return []
 

@@ -58,7 +58,7 @@ def read_number(words: Sequence[Word], at: int) -> Numeral | None:
     word = words[at]
     if word.kind is Kind.NUMBER:
         return _from_digits(words, at)
-    if word.kind is not Kind.WORD or _hangs_on_letters(words, at):
+    if word.kind is not Kind.WORD or not is_number_start(word) or _hangs_on_letters(words, at):
         return None
     return _part(words, at) or _vague(words, at) or _from_words(words, at)
 

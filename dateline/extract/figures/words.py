@@ -7,8 +7,8 @@ keeps every later step a bounded walk, so that time grows with the text whatever
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from dateline.extract.figures.vocabulary import words_of
 from dateline.model import Span
@@ -32,8 +32,10 @@ class Kind(Enum):
     LINE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+_KINDS = {kind.name.lower(): kind for kind in Kind}
+
+
+class Word(NamedTuple):
     """One word, number or mark; `glued` when nothing stands between it and the one before."""
 
     span: Span
@@ -53,23 +55,26 @@ class Word:
         return self.low.endswith(("'s", "’s"))
 
 
+# What stands between sentences; behind anything else none ends.
+_BETWEEN = frozenset({Kind.LINE, Kind.MARK})
+
+
 def split(text: str, dates: Sequence[Span]) -> list[Word]:
     """The words of *text* in order; those that overlap one of *dates* are marked."""
     words: list[Word] = []
     spans = sorted(dates)
     date, sentence, end = 0, 0, -1
     for match in _PIECE.finditer(text):
-        span = Span(*match.span())
-        while date < len(spans) and spans[date].end <= span.start:
+        start, after = match.span()
+        span, piece = Span(start, after), match[0]
+        while date < len(spans) and spans[date].end <= start:
             date += 1
         dated = date < len(spans) and spans[date].overlaps(span)
-        if words and _ends_sentence(words, match):
+        if words and words[-1].kind in _BETWEEN and _ends_sentence(words, match):
             sentence += 1
-        kind = Kind[str(match.lastgroup).upper()]
-        words.append(
-            Word(span, match[0], match[0].lower(), kind, span.start == end, dated, sentence)
-        )
-        end = span.end
+        kind = _KINDS[str(match.lastgroup)]
+        words.append(Word(span, piece, piece.lower(), kind, start == end, dated, sentence))
+        end = after
     return words
 
 
@@ -82,8 +87,6 @@ def _ends_sentence(words: list[Word], following: re.Match[str]) -> bool:
     last = words[-1]
     if last.kind is Kind.LINE:
         return True
-    if last.kind is not Kind.MARK:
-        return False
     if last.text in "”\"'’)" and len(words) > 1 and words[-2].text in ".?!":
         return following[0][:1].isupper() or following[0] in "“\"'("
     if last.text not in ".?!" or following[0] in '”"’)':

@@ -1,5 +1,6 @@
 """The story as known on a day, and what became known between two."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def event(story: Story, event_id: str = "e_move", **cells: object) -> Story:
     events = story.events[story.events["event_id"] == event_id].copy()
     for name, value in cells.items():
         events[name] = pd.Series([value], index=events.index).astype(events[name].dtype)
-    return Story(**{**{n: story.table(n) for n in Story.__slots__}, "events": events})
+    return replace(story, events=events)
 
 
 @pytest.mark.parametrize(

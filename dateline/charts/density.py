@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from dateline.charts import spec
@@ -21,8 +20,8 @@ from dateline.charts.theme import Look, tint
 from dateline.charts.ticks import ticks
 from dateline.charts.timeline_plan import UNDATED_NAME
 from dateline.charts.timeline_size import chart_size
-from dateline.model import Precision
 from dateline.views.days import span_text
+from dateline.views.listing import Crowd
 
 MOST_MARKS = 150  # dated events up to which each has a mark of its own
 MOST_STRETCHES = 120
@@ -52,16 +51,14 @@ class Density:
         return date.fromordinal(start), date.fromordinal(start + self.step - 1)
 
 
-def is_dense(rows: pd.DataFrame) -> bool:
+def is_dense(dated: int) -> bool:
     """Whether there are more dated events than marks can show."""
-    return int((~rows["is_undated"]).sum()) > MOST_MARKS
+    return dated > MOST_MARKS
 
 
-def count(rows: pd.DataFrame, window: Extent | None = None) -> Density:
-    """Count the events of *rows* (see `views.timeline.timeline_rows`), within *window* if given."""
-    dated = rows[~rows["is_undated"]]
-    first = _ordinals(dated["first_day"].fillna(dated["last_day"]))
-    last = _ordinals(dated["last_day"].fillna(dated["first_day"]))
+def count(crowd: Crowd, window: Extent | None = None) -> Density:
+    """Count the events of *crowd*, within *window* if given."""
+    first, last, lane, is_known = crowd.first, crowd.last, crowd.lane, crowd.is_known
     if window is not None:
         first = first.clip(int(window.first), int(window.last))
         last = last.clip(int(window.first), int(window.last))
@@ -69,32 +66,24 @@ def count(rows: pd.DataFrame, window: Extent | None = None) -> Density:
     step = next(
         (days for days in STRETCH_DAYS if (high - low) / days <= MOST_STRETCHES), STRETCH_DAYS[-1]
     )
-    lanes = dated.drop_duplicates("lane").sort_values("lane_rank")["lane_name"]
-    lane_of = {name: at for at, name in enumerate(lanes)}
-    lane = dated["lane_name"].map(lane_of).to_numpy(dtype="int64")
     start, end = (first - low) // step, (last - low) // step
-    stretches = (high - low) // step + 1
-    precision = dated["precision"].to_numpy()
-    is_known = ((precision == Precision.DAY) & (first == last)) | (precision == Precision.INTERVAL)
-    known = np.zeros((len(lanes), stretches), dtype="int64")
-    np.add.at(known, (lane[is_known], start[is_known]), 1)
-    edges = np.zeros((len(lanes), stretches + 1), dtype="int64")
-    np.add.at(edges, (lane[~is_known], start[~is_known]), 1)
-    np.add.at(edges, (lane[~is_known], end[~is_known] + 1), -1)
+    shape = len(crowd.lanes), (high - low) // step + 1
+    known = _counted(lane[is_known], start[is_known], shape)
+    wider = shape[0], shape[1] + 1
+    edges = _counted(lane[~is_known], start[~is_known], wider)
+    edges -= _counted(lane[~is_known], end[~is_known] + 1, wider)
     possible = edges.cumsum(axis=1)[:, :-1]
-    return Density(tuple(lanes), low, step, known, possible, len(rows) - len(dated))
+    return Density(crowd.lanes, low, step, known, possible, crowd.undated)
 
 
-def _ordinals(days: pd.Series) -> Any:
-    """Each day as Python counts them; 1970 began on day 719,163."""
-    return days.to_numpy(dtype="datetime64[D]").astype("int64") + 719_163
+def _counted(lane: Counts, stretch: Counts, shape: tuple[int, int]) -> Counts:
+    flat = np.bincount(lane * shape[1] + stretch, minlength=shape[0] * shape[1])
+    return flat.reshape(shape)
 
 
-def density_figure(
-    rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None
-) -> go.Figure:
+def density_figure(crowd: Crowd, look: Look, width: int, window: Extent | None = None) -> go.Figure:
     """Draw how many events there are; a stretch can be clicked."""
-    return draw(count(rows, window), look, width)
+    return draw(count(crowd, window), look, width)
 
 
 def draw(counted: Density, look: Look, width: int) -> go.Figure:

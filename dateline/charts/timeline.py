@@ -21,10 +21,14 @@ from dateline.views.families import FAMILY_NAMES, Family
 
 
 def timeline_figure(
-    rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None
+    rows: pd.DataFrame,
+    look: Look,
+    width: int,
+    window: Extent | None = None,
+    undated_count: int = 0,
 ) -> go.Figure:
-    """Draw the events of *rows* (see `views.timeline.timeline_rows`)."""
-    return draw(plan(rows, look, width, window), look)
+    """Draw the events of *rows*; see `timeline_plan.plan`."""
+    return draw(plan(rows, look, width, window, undated_count), look)
 
 
 def draw(planned: Plan, look: Look) -> go.Figure:

@@ -86,26 +86,39 @@ class Plan:
         return round(self.height + self.size.top + self.size.bottom)
 
 
-def plan(rows: pd.DataFrame, look: Look, width: int, window: Extent | None = None) -> Plan:
+def plan(
+    rows: pd.DataFrame,
+    look: Look,
+    width: int,
+    window: Extent | None = None,
+    undated_count: int = 0,
+) -> Plan:
     """Lay out *rows* (see `views.timeline.timeline_rows`) for a figure *width* pixels wide.
 
     With a *window*, bars that reach out of it are cut off at its edge. Where the look bounds the
     height, lanes are set closer, then lose labels, the least corroborated first; marks all stay.
+    *undated_count* says how many events without a date there are, where *rows* hold only some.
     """
     size = chart_size(look, width)
-    found = _laid_out(rows, look, size, window, MOST_TRACKS)
+    found = _laid_out(rows, look, size, window, MOST_TRACKS, undated_count)
     if not look.tallest:
         return found
     for tracks, row in TIGHTER:
-        found = _laid_out(rows, look, replace(size, row=look.px(row)), window, tracks)
+        closer = replace(size, row=look.px(row))
+        found = _laid_out(rows, look, closer, window, tracks, undated_count)
         if found.full_height <= look.tallest:
             return found
     squeezed = found.size.row * (look.tallest - size.top - size.bottom) / found.height
-    return _laid_out(rows, look, replace(size, row=squeezed), window, 0)
+    return _laid_out(rows, look, replace(size, row=squeezed), window, 0, undated_count)
 
 
 def _laid_out(
-    rows: pd.DataFrame, look: Look, size: Size, window: Extent | None, tracks: int
+    rows: pd.DataFrame,
+    look: Look,
+    size: Size,
+    window: Extent | None,
+    tracks: int,
+    undated_count: int,
 ) -> Plan:
     """The plan with at most so many rows of labels in a lane."""
     dated = rows[~rows["is_undated"]]
@@ -121,7 +134,7 @@ def _laid_out(
     ]
     undated = rows[rows["is_undated"]]
     if not undated.empty:
-        strip, band = _undated(undated, size, bottom)
+        strip, band = _undated(undated, size, bottom, max(undated_count, len(undated)))
         marks, bands, bottom = [*marks, *strip], [*bands, band], band.bottom
     labels = tuple(ticks(scale, look.text(14))) if extents else ()
     return Plan(size, scale, tuple(bands), tuple(marks), labels, max(bottom, 3 * size.row))
@@ -135,13 +148,13 @@ def days_of(first: object, last: object) -> Extent:
     return Extent(ordinal(start or known), ordinal(end or known), start is None or end is None)
 
 
-def window_of(first: date | None, last: date | None, rows: pd.DataFrame) -> Extent | None:
-    """The chosen days, with the end that was left open taken from what there is to draw."""
+def window_of(
+    first: date | None, last: date | None, ends: tuple[date, date] | None
+) -> Extent | None:
+    """The chosen days, with the end that was left open taken from the *ends* of what is drawn."""
     if first is None and last is None:
         return None
-    ends = pd.concat([rows["first_day"], rows["last_day"]]).dropna()
-    low = as_day(ends.min()) if len(ends) else None
-    high = as_day(ends.max()) if len(ends) else None
+    low, high = ends or (None, None)
     start, end = first or low or last, last or high or first
     assert start is not None, "one of the two was given"
     assert end is not None, "one of the two was given"
@@ -230,7 +243,7 @@ def certainty_of(first: object, last: object, precision: str) -> Certainty:
     return Certainty.EXACT if first == last and precision == Precision.DAY else Certainty.DOUBT
 
 
-def _undated(rows: pd.DataFrame, size: Size, top: float) -> tuple[list[Mark], Band]:
+def _undated(rows: pd.DataFrame, size: Size, top: float, count: int) -> tuple[list[Mark], Band]:
     """The strip below the axis: marks side by side, in an order that says nothing about days."""
     ordered = rows.sort_values(
         ["publisher_count", "article_count"], ascending=False, kind="stable"
@@ -249,7 +262,7 @@ def _undated(rows: pd.DataFrame, size: Size, top: float) -> tuple[list[Mark], Ba
     ]
     lines = spots[-1][1] + 1
     bottom = first + lines * size.row + size.row * 0.16
-    left_out = len(items) - len(marks)
+    left_out = count - len(marks)
     return marks, Band(UNDATED_NAME, top + size.row * 0.35, bottom, True, left_out)
 
 

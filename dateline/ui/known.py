@@ -5,7 +5,7 @@ always opens the latest state. The slider mirrors it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -73,7 +73,7 @@ def _words(story_shown: Story) -> str:
     return f"From {shown} of {there} articles. "
 
 
-def changed(now: Story, shown: Collection[str], choose: Callable[[str], None]) -> None:
+def changed(now: Story, shown: Container[str], choose: Callable[[str], None]) -> None:
     """What became known of the events *shown* since an earlier day; a row can be chosen."""
     days = tables.choices().report_days
     current = st.session_state.get(DAY) or (days[-1] if days else None)
@@ -82,7 +82,7 @@ def changed(now: Story, shown: Collection[str], choose: Callable[[str], None]) -
         return
     since = max((day for day in earlier if day <= _since(earlier)), default=earlier[0])
     rows = tables.changes(since, st.session_state.get(DAY))
-    rows = rows[rows["event_id"].isin(shown)].reset_index(drop=True)
+    rows = rows[[event_id in shown for event_id in rows["event_id"]]].reset_index(drop=True)
     with st.expander(f"What changed since {day_text(since)}: {_tally(rows)}", key="changed"):
         st.selectbox(
             "Since", earlier, index=earlier.index(since), format_func=day_text,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -14,33 +15,38 @@ from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.views.days import as_day, badge
 from dateline.views.lanes import LANE_BY_NAMES, Lanes
+from dateline.views.listing import Listing, crowd
 from dateline.views.selection import Selection
 
 KEPT = 64  # figures kept for views that somebody comes back to
 
 
 def timeline(
-    holder: Any,
-    rows: pd.DataFrame,
-    selection: Selection,
-    laid: Lanes,
-    chosen: str | None,
-    badges: Mapping[str, str],
-    say: str,
+    holder: Any, found: Listing, selection: Selection, laid: Lanes, chosen: str | None, say: str
 ) -> None:
-    """The timeline of *rows*, with a ring around the *chosen* event."""
+    """The timeline of the events *found*, with a ring around the *chosen* one."""
     look, width = viewport.look(), viewport.chart_width()
-    figure = _timeline(tables.version(), selection, laid, look, width, rows)
-    lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
+    drawn = _timeline(tables.version(), selection, laid, look, width, found)
     alt = (
-        f"Timeline of {len(rows)} events in {lanes} lanes by {LANE_BY_NAMES[laid.by].lower()}. "
+        f"Timeline of {len(found):,} events in {drawn.lanes} lanes by "
+        f"{LANE_BY_NAMES[laid.by].lower()}. "
         "The list below the chart and the Data page hold the same events."
     )
-    if is_dense(rows):
+    if is_dense(found.dated_count):
         alt += " They are too many for marks of their own, so it shows how many there are."
-    _chart(holder, figure, "timeline-chart", "event", alt)
-    ring.mount("timeline-chart", chosen, badges, look, say)
+    _chart(holder, drawn.figure, "timeline-chart", "event", alt)
+    ring.mount("timeline-chart", chosen, drawn.badges, look, say)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A figure of the timeline, its number of lanes, and the days of each mark in few letters."""
+
+    figure: Any
+    lanes: int
+    badges: Mapping[str, str]
 
 
 def estimates(
@@ -64,12 +70,24 @@ def estimates(
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _timeline(
-    built: str, selection: Selection, laid: Lanes, look: Look, width: int, _rows: pd.DataFrame
-) -> Any:
-    """The rows follow from the build and the choices, so these are the key and they are not."""
-    window = window_of(selection.first, selection.last, _rows)
-    draw = density_figure if is_dense(_rows) else timeline_figure
-    return draw(_rows, look, width, window)
+    built: str, selection: Selection, laid: Lanes, look: Look, width: int, _found: Listing
+) -> _Drawn:
+    """The events follow from the build and the choices, so these are the key and they are not."""
+    window = window_of(selection.first, selection.last, _found.ends())
+    if is_dense(_found.dated_count):
+        events = crowd(_found, laid)
+        return _Drawn(density_figure(events, look, width, window), len(events.lanes), {})
+    rows = _found.rows(laid)
+    lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
+    figure = timeline_figure(rows, look, width, window, _found.undated_count)
+    return _Drawn(figure, lanes, _badges(rows))
+
+
+def _badges(rows: pd.DataFrame) -> dict[str, str]:
+    return {
+        row.event_id: badge(as_day(row.first_day), as_day(row.last_day), row.precision)
+        for row in rows.itertuples()
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -16,6 +16,8 @@ from dateline.views.changes import changes as changes_between
 from dateline.views.choices import choices as choices_of
 from dateline.views.facets import Counts
 from dateline.views.known import as_known_on
+from dateline.views.listing import Listing
+from dateline.views.listing import listing as listed
 from dateline.views.method import correction_rows
 from dateline.views.selection import Choices, Selection
 from dateline.views.story import Story, without_hidden
@@ -45,6 +47,11 @@ def story(known_on: dt.date | None = None) -> Story:
 def changes(since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
     """What became known after *since*, up to *known_on* or the latest report."""
     return _changes(version(), since, known_on)
+
+
+def listing(selection: Selection) -> Listing:
+    """The events that match every choice, in order."""
+    return _listing(version(), selection)
 
 
 def event_counts(selection: Selection, names: tuple[str, ...]) -> Counts:
@@ -101,6 +108,11 @@ def _known(built: str, day: dt.date, _story: Story) -> Story:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _changes(built: str, since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
     return changes_between(story(since), story(known_on))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _listing(built: str, selection: Selection) -> Listing:
+    return listed(story(selection.known_on), selection)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

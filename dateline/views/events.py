@@ -1,13 +1,15 @@
 """Which events match what the reader chose, in the order of a timeline."""
 
+import numpy as np
 import pandas as pd
 
-from dateline.views.families import families
-from dateline.views.ids import slug, split
+from dateline.views.coded import Mask
+from dateline.views.event_index import FAR_FUTURE, FAR_PAST, EventIndex, folded, indexed, naming
+from dateline.views.ids import slug
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 
-FAR_PAST, FAR_FUTURE = pd.Timestamp("1000-01-01"), pd.Timestamp("2999-12-31")
+__all__ = ["FAR_FUTURE", "FAR_PAST"]
 
 
 def select_events(story: Story, selection: Selection) -> pd.DataFrame:
@@ -16,10 +18,13 @@ def select_events(story: Story, selection: Selection) -> pd.DataFrame:
     With days chosen, an event belongs if it *can* have happened then; one without a date could
     have happened at any time, which is no reason to list it under a week, so it is left out.
     """
-    return in_order(matching(story, matches(story, selection)))
+    index = indexed(story)
+    wanted = both(matches(story, selection))
+    order = index.order if wanted is None else index.order[wanted[index.order]]
+    return story.events.iloc[order]
 
 
-Masks = dict[str, pd.Series]
+Masks = dict[str, Mask]
 
 
 def matches(story: Story, selection: Selection) -> Masks:
@@ -27,41 +32,37 @@ def matches(story: Story, selection: Selection) -> Masks:
 
     Publishers and stances are asked of the same sentence, and so are one choice: ``tellings``.
     """
-    events, found = story.events, Masks()
+    index, found = indexed(story), Masks()
     if selection.has_days:
-        found["days"] = _can_meet(events, selection)
+        found["days"] = _can_meet(index, selection)
     if selection.families:
-        found["families"] = families(events, story.mentions).isin(selection.families)
+        found["families"] = index.family.among(selection.families)
     if selection.kinds:
-        found["kinds"] = events["kind"].isin(selection.kinds)
+        found["kinds"] = index.kind.among(selection.kinds)
     if selection.actors:
-        members = with_members(story.actors, selection.actors)
-        named = _names_any(events["actor_ids"], members)
-        found["actors"] = named | _names_any(events["target_ids"], members)
+        members = frozenset(with_members(story.actors, selection.actors))
+        found["actors"] = index.involved.where(naming(members))
     if selection.targets:
-        members = with_members(story.actors, selection.targets)
-        found["targets"] = _names_any(events["target_ids"], members)
+        members = frozenset(with_members(story.actors, selection.targets))
+        found["targets"] = index.targets.where(naming(members))
     if selection.places:
-        at = {place for place in events["place"].unique() if slug(place) in selection.places}
-        found["places"] = events["place"].isin(at - {""})
+        found["places"] = index.place.among(set(selection.places) - {""})
     if selection.statuses:
-        found["statuses"] = events["status"].isin(selection.statuses)
+        found["statuses"] = index.status.among(selection.statuses)
     if selection.least_publishers > 1:
-        found["least_publishers"] = events["publisher_count"] >= selection.least_publishers
+        found["least_publishers"] = index.publishers >= selection.least_publishers
     if selection.publishers or selection.stances:
-        told = select_tellings(story, selection)["event_id"]
-        found["tellings"] = events["event_id"].isin(told.unique())
+        found["tellings"] = index.told.events_by(
+            selection.publishers, selection.stances, len(index)
+        )
     if selection.words:
-        found["query"] = _says(story, selection.words)
+        found["query"] = np.logical_and.reduce([index.says(word) for word in selection.words])
     return found
 
 
-def matching(story: Story, masks: Masks) -> pd.DataFrame:
-    """The events that match all of *masks*, in the order of the table."""
-    wanted = pd.Series(True, index=story.events.index)
-    for mask in masks.values():
-        wanted &= mask
-    return story.events[wanted]
+def both(masks: Masks) -> Mask | None:
+    """The events that match all of *masks*; None where there are none to match."""
+    return np.logical_and.reduce(list(masks.values())) if masks else None
 
 
 def in_order(events: pd.DataFrame) -> pd.DataFrame:
@@ -80,7 +81,7 @@ def undated(events: pd.DataFrame) -> pd.Series:
 
 def left_out_for_days(story: Story, selection: Selection) -> int:
     """How many undated events the chosen days alone keep off the screen."""
-    return int(undated(story.events).sum()) if selection.has_days else 0
+    return int(indexed(story).is_undated.sum()) if selection.has_days else 0
 
 
 def with_members(actors: pd.DataFrame, chosen: tuple[str, ...]) -> set[str]:
@@ -98,59 +99,21 @@ def publishers_of(articles: pd.DataFrame) -> pd.Series:
     )
 
 
-def _can_meet(events: pd.DataFrame, selection: Selection) -> pd.Series:
-    first = pd.Timestamp(selection.first) if selection.first else FAR_PAST
-    last = pd.Timestamp(selection.last) if selection.last else FAR_FUTURE
-    dated = ~undated(events)
-    return (
-        dated
-        & (events["first_day"].fillna(FAR_PAST) <= last)
-        & (events["last_day"].fillna(FAR_FUTURE) >= first)
-    )
-
-
-def _names_any(cells: pd.Series, actors: set[str]) -> pd.Series:
-    """Whether each cell names one of *actors*; the same cell is read once."""
-    naming = {cell for cell in cells.unique() if not actors.isdisjoint(split(cell))}
-    return cells.isin(naming)
-
-
-def select_tellings(story: Story, selection: Selection) -> pd.DataFrame:
-    """Mentions by the chosen publishers in the chosen stances; all where neither is chosen."""
-    mentions = story.mentions
-    if selection.publishers:
-        slugs = publishers_of(story.articles)
-        theirs = slugs.index[slugs.isin(selection.publishers)]
-        mentions = mentions[mentions["article_id"].isin(theirs)]
-    if selection.stances:
-        mentions = mentions[mentions["stance"].isin(selection.stances)]
-    return mentions
-
-
-def _says(story: Story, words: tuple[str, ...]) -> pd.Series:
-    """Whether title, place and quoted sentences of an event hold every word between them."""
-    events, mentions = story.events, story.mentions
-    titles, sentences = (
-        _folded(events["title"] + " " + events["place"]),
-        _folded(mentions["sentence"]),
-    )
-    found = pd.Series(True, index=events.index)
-    for word in words:
-        quoted = mentions.loc[sentences.str.contains(word, regex=False), "event_id"]
-        found &= titles.str.contains(word, regex=False) | events["event_id"].isin(quoted.unique())
+def _can_meet(index: EventIndex, selection: Selection) -> Mask:
+    """An open end, which is day 0, reaches as far as anybody asks."""
+    found = ~index.is_undated
+    if selection.last:
+        found &= index.first <= selection.last.toordinal()
+    if selection.first:
+        found &= (index.last == 0) | (index.last >= selection.first.toordinal())
     return found
 
 
-def _folded(texts: pd.Series) -> pd.Series:
-    """*texts* without capitals. Arrow's own lower-casing is many times as fast as casefold."""
-    return texts.astype("str").str.lower()
-
-
 def _holds_all(texts: pd.Series, words: tuple[str, ...]) -> pd.Series:
-    folded = _folded(texts)
+    found_in = folded(texts)
     found = pd.Series(True, index=texts.index)
     for word in words:
-        found &= folded.str.contains(word, regex=False)
+        found &= found_in.str.contains(word, regex=False)
     return found
 
 

@@ -7,13 +7,15 @@ picked, the other publishers still say how many events they would add.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from dateline.views.claims import claimant_groups, select_claims
-from dateline.views.events import matches, matching, publishers_of, select_tellings
-from dateline.views.families import families
+from dateline.views.coded import Coded, Mask
+from dateline.views.event_index import EventIndex, indexed
+from dateline.views.events import both, matches, publishers_of
 from dateline.views.groups import groups
-from dateline.views.ids import mapped, slug, split
+from dateline.views.ids import mapped, split
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 
@@ -22,23 +24,18 @@ Counts = dict[str, Mapping[str, int]]
 
 def event_counts(story: Story, selection: Selection, names: Iterable[str]) -> Counts:
     """For each of the choices in *names* that can be counted, the number of events by value."""
-    masks = matches(story, selection)
+    masks, index = matches(story, selection), indexed(story)
+    whole = both(masks)
     found: Counts = {}
     for name in names:
         if name in EVENT_FACETS:
-            freed = selection.without(name)
-            others = {key: mask for key, mask in masks.items() if key != name}
-            if name in ("publishers", "stances"):
-                # The two are asked of the same sentence: without one, the other is asked alone.
-                others.pop("tellings", None)
-                others |= matches(story, _told_by(freed))
-            found[name] = _tally_events(name, story, matching(story, others), freed)
+            # Publishers and stances are asked of the same sentence: without one, the other is
+            # asked while counting.
+            own = "tellings" if name in ("publishers", "stances") else name
+            others = {key: mask for key, mask in masks.items() if key != own}
+            wanted = whole if len(others) == len(masks) else both(others)
+            found[name] = _tally_events(name, index, wanted, selection)
     return found
-
-
-def _told_by(selection: Selection) -> Selection:
-    """Only what is asked of sentences."""
-    return Selection(publishers=selection.publishers, stances=selection.stances)
 
 
 def claim_counts(story: Story, selection: Selection, names: Iterable[str]) -> Counts:
@@ -57,26 +54,24 @@ CLAIM_FACETS = frozenset({"claimants", "states", "stances", "actors", "publisher
 
 
 def _tally_events(
-    name: str, story: Story, events: pd.DataFrame, freed: Selection
+    name: str, index: EventIndex, wanted: Mask | None, selection: Selection
 ) -> Mapping[str, int]:
     match name:
         case "families":
-            return _values(families(events, story.mentions))
+            return index.family.tally(wanted)
         case "kinds":
-            return _values(events["kind"])
+            return index.kind.tally(wanted)
         case "statuses":
-            return _values(events["status"])
+            return index.status.tally(wanted)
         case "places":
-            return _values(mapped(events["place"], slug))
+            return index.place.tally(wanted)
         case "actors":
-            return _named(story, events["actor_ids"] + ";" + events["target_ids"])
+            return _tally_actors(index.involved, index.of_actor, wanted)
         case "targets":
-            return _named(story, events["target_ids"])
-    told = select_tellings(story, freed)
-    told = told[told["event_id"].isin(events["event_id"])]
-    if name == "publishers":
-        return _by_publisher(story, told, "event_id")
-    return _values(told.drop_duplicates(["event_id", "stance"])["stance"])
+            return _tally_actors(index.targets, index.of_actor, wanted)
+        case "publishers":
+            return index.told.tally_publishers(wanted, selection.stances)
+    return index.told.tally_stances(wanted, selection.publishers)
 
 
 def _tally_claims(name: str, story: Story, freed: Selection) -> Mapping[str, int]:
@@ -97,12 +92,16 @@ def _values(cells: pd.Series) -> dict[str, int]:
 
 def _named(story: Story, cells: pd.Series) -> dict[str, int]:
     """Rows by actor; a state counts the rows of its people and bodies, each row once."""
-    known = groups(story.actors)
+    return _tally_actors(Coded.of(cells), groups(story.actors).of_actor, None)
+
+
+def _tally_actors(cells: Coded, of_actor: Mapping[str, str], wanted: Mask | None) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    for cell, rows in cells.value_counts().items():
-        named = set(split(str(cell)))
-        for actor in named | {known.of_actor.get(actor, actor) for actor in named}:
-            counts[actor] += int(rows)
+    rows = cells.counts(wanted)
+    for at in np.flatnonzero(rows):
+        named = set(split(cells.values[at]))
+        for actor in named | {of_actor.get(actor, actor) for actor in named}:
+            counts[actor] += int(rows[at])
     return dict(counts)
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-import pandas as pd
-
-from dateline.model import Status
-from dateline.views.families import FAMILY_NAMES, Family, families
+from dateline.model import Stance, Status
+from dateline.views.coded import Coded
+from dateline.views.event_index import indexed
+from dateline.views.families import FAMILY_NAMES, Family
 from dateline.views.groups import groups
-from dateline.views.ids import mapped, slug
+from dateline.views.ids import slug
 from dateline.views.story import Story
 
 SEVERAL = "several"
@@ -21,12 +21,13 @@ class LaneBy(StrEnum):
     FAMILY = "kind"
     PUBLISHER = "publisher"
     STATUS = "status"
+    STANCE = "stance"
 
 
 class LaneOrder(StrEnum):
     """Which lane comes first, where the reader put none on top."""
 
-    USUAL = "usual"  # by number of events; kinds and statuses as they are declared
+    USUAL = "usual"  # by number of events; kinds, statuses and stances as they are declared
     EARLIEST = "earliest"
     NAME = "name"
 
@@ -47,6 +48,7 @@ LANE_BY_NAMES = {
     LaneBy.FAMILY: "Kind",
     LaneBy.PUBLISHER: "Publisher",
     LaneBy.STATUS: "Status",
+    LaneBy.STANCE: "Stance",
 }
 LANE_ORDER_NAMES = {
     LaneOrder.USUAL: "Usual",
@@ -55,24 +57,30 @@ LANE_ORDER_NAMES = {
 }
 
 
-def group_of(story: Story, events: pd.DataFrame, by: LaneBy) -> pd.Series:
-    """The id of the lane of each event, in the order of *events*.
+DECLARED = (LaneBy.FAMILY, LaneBy.STATUS, LaneBy.STANCE)
 
-    An event that several publishers tell is in a lane of its own: it belongs to none of them alone.
+
+def group_of(story: Story, by: LaneBy) -> Coded:
+    """The id of the lane of each event of the story, in the order of its table.
+
+    An event that several publishers tell, or that is told in several stances, is in a lane of its
+    own: it belongs to none of them alone.
     """
+    found: Coded = story.remember(("group", by), lambda: _group_of(story, by))
+    return found
+
+
+def _group_of(story: Story, by: LaneBy) -> Coded:
+    index = indexed(story)
     match by:
         case LaneBy.ACTOR:
-            return mapped(events["actor_ids"], groups(story.actors).of)
+            return index.actors.renamed(groups(story.actors).of)
         case LaneBy.FAMILY:
-            return families(events, story.mentions)
+            return index.family
         case LaneBy.STATUS:
-            return events["status"].astype("str")
-    named = dict(zip(story.articles["article_id"], story.articles["publisher"], strict=True))
-    told = story.mentions[["event_id", "article_id"]]
-    pairs = told.assign(name=told["article_id"].map(named)).drop_duplicates(["event_id", "name"])
-    name = pairs.drop_duplicates("event_id").set_index("event_id")["name"].map(slug)
-    shared = pairs.loc[pairs["event_id"].duplicated(), "event_id"]
-    return events["event_id"].map(name.mask(name.index.isin(shared), SEVERAL)).astype("str")
+            return index.status
+        case _:
+            return index.told.sole(str(by), len(index), SEVERAL)
 
 
 def lane_names(story: Story, by: LaneBy) -> dict[str, str]:
@@ -84,5 +92,8 @@ def lane_names(story: Story, by: LaneBy) -> dict[str, str]:
             return {str(family): FAMILY_NAMES[family] for family in Family}
         case LaneBy.STATUS:
             return {str(status): status.capitalize() for status in Status}
+        case LaneBy.STANCE:
+            names = {str(stance): stance.capitalize() for stance in Stance}
+            return {**names, SEVERAL: "Several stances"}
     names = {slug(name): name for name in story.articles["publisher"]}
     return {SEVERAL: "Several publishers", **names}

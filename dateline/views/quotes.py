@@ -9,6 +9,7 @@ from enum import StrEnum
 import pandas as pd
 
 from dateline.views.days import as_day, when
+from dateline.views.event_index import tellings_of
 from dateline.views.groups import actor_names, names_of
 from dateline.views.story import Story
 
@@ -91,8 +92,7 @@ def hits(text: str, words: Iterable[str], offset: int = 0) -> Iterator[Marked]:
 
 def quotes_of_event(story: Story, event_id: str, words: tuple[str, ...] = ()) -> list[Quote]:
     """Every sentence that tells an event, first reported first."""
-    mentions = story.mentions[story.mentions["event_id"] == event_id]
-    rows = _with_articles(mentions, story.articles)
+    rows = _with_articles(tellings_of(story, event_id), story.articles)
     names = actor_names(story.actors)
     return [_mention_quote(row, names, words) for row in rows.to_dict("records")]
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dateline.merge.cluster import SPEECH
 from dateline.model import Stance
+from dateline.views.event_index import indexed, naming, tellings_of
 from dateline.views.events import in_order
 from dateline.views.ids import split
 from dateline.views.story import Story
@@ -25,7 +26,8 @@ def contradicts(story: Story, event_id: str) -> pd.DataFrame:
     """
     told = _told(story, event_id, (Stance.DENIED,))
     beside = _others_in(story, told[told["kind"].isin(SPEECH)], event_id)
-    mentions = story.mentions
+    index = indexed(story)
+    mentions = index.told.of_events(index.positions_of(beside["event_id"]))
     denied = mentions[mentions["stance"] == Stance.DENIED]["event_id"]
     affirmed = mentions[mentions["stance"].isin(_AFFIRMING)]["event_id"]
     is_contested = beside["event_id"].isin(denied) & beside["event_id"].isin(affirmed)
@@ -33,27 +35,31 @@ def contradicts(story: Story, event_id: str) -> pd.DataFrame:
 
 
 def _told(story: Story, event_id: str, stances: tuple[Stance, ...] = ()) -> pd.DataFrame:
-    mentions = story.mentions[story.mentions["event_id"] == event_id]
+    mentions = tellings_of(story, event_id)
     return mentions[mentions["stance"].isin(stances)] if stances else mentions
 
 
 def _others_in(story: Story, told: pd.DataFrame, event_id: str) -> pd.DataFrame:
     """The other events told in the same sentences as *told*, in order."""
-    here = story.mentions[story.mentions["article_id"].isin(told["article_id"])]
+    if told.empty:
+        return story.events.iloc[:0]
+    index = indexed(story)
+    here = index.told.in_articles(told["article_id"])
     keys = ["article_id", "sentence_start"]
     same = here.merge(told[keys].drop_duplicates(), on=keys)["event_id"]
-    events = story.events
-    return in_order(events[events["event_id"].isin(same) & (events["event_id"] != event_id)])
+    at = index.positions_of(same[same != event_id].unique())
+    return in_order(story.events.iloc[at[at >= 0]])
 
 
 def next_events(story: Story, event_id: str) -> pd.DataFrame:
     """The first events after this one's days in which somebody of it is named, at most three."""
-    event = story.events[story.events["event_id"] == event_id].iloc[0]
-    end = event["last_day"] if pd.notna(event["last_day"]) else event["first_day"]
-    involved = {*split(event["actor_ids"]), *split(event["target_ids"])}
-    if pd.isna(end) or not involved:
+    index = indexed(story)
+    position = index.position(event_id)
+    assert position is not None, "only an event of the story is asked for"
+    event = story.events.iloc[position]
+    end = int(index.last[position] or index.first[position])
+    involved = frozenset({*split(event["actor_ids"]), *split(event["target_ids"])})
+    if not end or not involved:
         return story.events.iloc[:0]
-    events = story.events[story.events["first_day"] > end]
-    named = events["actor_ids"] + ";" + events["target_ids"]
-    shares = [not involved.isdisjoint(split(cell)) for cell in named]
-    return in_order(events[pd.Series(shares, index=events.index, dtype=bool)]).head(MOST_NEXT)
+    wanted = (index.first > end) & index.involved.where(naming(involved))
+    return story.events.iloc[index.order[wanted[index.order]][:MOST_NEXT]]

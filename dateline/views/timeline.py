@@ -1,16 +1,20 @@
 """The events of a selection as the timeline chart wants them: lane, family, label, status."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dateline.model import ProblemKind, Status
+from dateline.views.coded import Numbers
 from dateline.views.days import as_day, when
-from dateline.views.events import FAR_FUTURE, undated
-from dateline.views.families import Family, families
+from dateline.views.event_index import indexed
+from dateline.views.events import undated
+from dateline.views.families import Family
 from dateline.views.groups import NOBODY
-from dateline.views.ids import mapped
-from dateline.views.lanes import USUAL, LaneBy, LaneOrder, Lanes, group_of, lane_names
+from dateline.views.lanes import DECLARED, USUAL, LaneBy, LaneOrder, Lanes, group_of, lane_names
 from dateline.views.story import Story
 
 MOST_LANES = 7
@@ -32,11 +36,15 @@ def lanes(story: Story, laid: Lanes = USUAL) -> dict[str, Lane]:
 
     The selection is no input: a filter may empty a lane, but never moves an event to another.
     """
+    found: dict[str, Lane] = story.remember(("lanes", laid), lambda: _lanes(story, laid))
+    return found
+
+
+def _lanes(story: Story, laid: Lanes) -> dict[str, Lane]:
     names = lane_names(story, laid.by)
-    group = group_of(story, story.events, laid.by)
-    found = set(group)
+    found = group_of(story, laid.by).tally()
     order = [name for name in laid.first if name in found]
-    order += [name for name in _ordered(story, group, names, laid) if name not in order]
+    order += [name for name in _ordered(story, found, names, laid) if name not in order]
     kept = order if len(order) <= MOST_LANES else order[: MOST_LANES - 1]
     shown = {name: Lane(name, names.get(name, name)) for name in kept}
     return {name: shown.get(name, Lane(OTHERS, OTHERS_NAME)) for name in order}
@@ -44,50 +52,78 @@ def lanes(story: Story, laid: Lanes = USUAL) -> dict[str, Lane]:
 
 def lane_choices(story: Story, by: LaneBy) -> dict[str, str]:
     """Every lane that the story can have, by its id, busiest first."""
-    names = lane_names(story, by)
-    busiest = group_of(story, story.events, by).value_counts().index
-    return {name: names.get(name, name) for name in busiest}
+    names, counts = lane_names(story, by), group_of(story, by).tally()
+    return {name: names.get(name, name) for name in sorted(counts, key=lambda n: -counts[n])}
 
 
-def _ordered(story: Story, group: pd.Series, names: dict[str, str], laid: Lanes) -> list[str]:
+def _ordered(story: Story, counts: dict[str, int], names: dict[str, str], laid: Lanes) -> list[str]:
     """The groups that occur; the one that stands for no actor comes last."""
-    counts = group.value_counts()
+    keys: dict[str, tuple[Any, ...]]
     match laid.order:
         case LaneOrder.EARLIEST:
-            start = story.events["first_day"].fillna(story.events["last_day"]).fillna(FAR_FUTURE)
-            first = start.groupby(group).min()
-            keys = {name: (first[name], name) for name in counts.index}
+            group, rank = group_of(story, laid.by), indexed(story).rank
+            first = np.full(len(group.values), len(rank))
+            np.minimum.at(first, group.codes, rank)
+            starts = dict(zip(group.values, first.tolist(), strict=True))
+            keys = {name: (starts[name], name) for name in counts}
         case LaneOrder.NAME:
-            keys = {name: (names.get(name, name).casefold(), name) for name in counts.index}
-        case _ if laid.by in (LaneBy.FAMILY, LaneBy.STATUS):
+            keys = {name: (names.get(name, name).casefold(), name) for name in counts}
+        case _ if laid.by in DECLARED:
             declared = list(names)
-            keys = {name: (declared.index(name), name) for name in counts.index}
+            keys = {name: (declared.index(name), name) for name in counts}
         case _:
-            keys = {name: (-counts[name], name) for name in counts.index}
+            keys = {name: (-counts[name], name) for name in counts}
     return sorted(keys, key=lambda name: (name == NOBODY, keys[name]))
 
 
-def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd.DataFrame:
-    """One row per event in the given order, with what a mark has to say."""
+@dataclass(frozen=True, slots=True)
+class Laned:
+    """The number of each event's lane, over the whole story, and the lanes by their numbers."""
+
+    number: Numbers
+    lanes: tuple[Lane, ...]
+
+
+def laned(story: Story, laid: Lanes) -> Laned:
+    """Which lane each event of the story is in."""
+    found: Laned = story.remember(("laned", laid), lambda: _laned(story, laid))
+    return found
+
+
+def _laned(story: Story, laid: Lanes) -> Laned:
     lane_of = lanes(story, laid)
-    order = list(dict.fromkeys(lane.lane_id for lane in lane_of.values()))
-    group = group_of(story, events, laid.by)
+    kept = tuple(dict.fromkeys(lane_of.values()))
+    group = group_of(story, laid.by)
+    number = [kept.index(lane_of[name]) if name in lane_of else 0 for name in group.values]
+    return Laned(group.looked_up(number), kept)
+
+
+def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd.DataFrame:
+    """One row per event in the given order, with what a mark has to say.
+
+    *events* are some of the story's.
+    """
+    index, in_lane = indexed(story), laned(story, laid)
+    at = index.positions_of(events["event_id"])
+    number = in_lane.number[at]
+    family = pd.Series([index.family.values[code] for code in index.family.codes[at]], dtype="str")
     rows = pd.DataFrame(
         {
-            "event_id": events["event_id"],
-            "title": events["title"],
-            "lane": mapped(group, lambda name: lane_of[name].lane_id),
-            "lane_name": mapped(group, lambda name: lane_of[name].name),
-            "family": families(events, story.mentions),
-            "kind": events["kind"].astype("str"),
-            "first_day": events["first_day"],
-            "last_day": events["last_day"],
-            "precision": events["precision"].astype("str").fillna(""),
-            "status": events["status"].astype("str"),
-            "is_undated": undated(events),
-            "is_planned": events["status"] == Status.PLANNED,
-            "publisher_count": events["publisher_count"],
-            "article_count": events["article_count"],
+            "event_id": events["event_id"].array,
+            "title": events["title"].array,
+            "lane": pd.array([in_lane.lanes[n].lane_id for n in number], dtype="str"),
+            "lane_name": pd.array([in_lane.lanes[n].name for n in number], dtype="str"),
+            "lane_rank": number.astype("int64"),
+            "family": family,
+            "kind": events["kind"].astype("str").array,
+            "first_day": events["first_day"].array,
+            "last_day": events["last_day"].array,
+            "precision": events["precision"].astype("str").fillna("").array,
+            "status": events["status"].astype("str").array,
+            "is_undated": undated(events).array,
+            "is_planned": (events["status"] == Status.PLANNED).array,
+            "publisher_count": events["publisher_count"].array,
+            "article_count": events["article_count"].array,
         }
     )
     # Of a denial, "denied" says what its family says already.
@@ -95,9 +131,7 @@ def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd
         rows["family"] != Family.DENIAL
     )
     rows["when"] = _when(rows)
-    rank = {name: at for at, name in enumerate(order)}
-    rows["lane_rank"] = mapped(rows["lane"], lambda name: f"{rank[name]:03d}").astype("int64")
-    return rows.reset_index(drop=True)
+    return rows
 
 
 def _when(rows: pd.DataFrame) -> pd.Series:
@@ -112,7 +146,8 @@ def _when(rows: pd.DataFrame) -> pd.Series:
 
 def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:
     """Why each of *events* has no date: words that could not be read, or none at all."""
-    told = story.mentions[story.mentions["event_id"].isin(events["event_id"])]
+    index = indexed(story)
+    told = index.told.of_events(index.positions_of(events["event_id"]))
     unread = story.problems[story.problems["kind"] == ProblemKind.UNRESOLVED_DATE]
     pairs = told[["event_id", "article_id", "sentence_start", "sentence_end"]].merge(
         unread[["article_id", "start", "end", "text"]], on="article_id"
@@ -127,7 +162,11 @@ def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:
     return pd.Series(reasons, index=events.index, dtype="str")
 
 
-def period(story: Story) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+def period(story: Story) -> tuple[dt.date, dt.date] | None:
     """The first and the last day that any dated event states, or None where none does."""
-    days = pd.concat([story.events["first_day"], story.events["last_day"]]).dropna()
-    return None if days.empty else (days.min(), days.max())
+    index = indexed(story)
+    days = np.concatenate([index.first, index.last])
+    days = days[days > 0]
+    if not len(days):
+        return None
+    return dt.date.fromordinal(int(days.min())), dt.date.fromordinal(int(days.max()))

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -11,16 +12,15 @@ import pytest
 from bench import generated
 from dateline.charts.density import (
     DAYS,
-    MOST_MARKS,
     MOST_STRETCHES,
     count,
     density_figure,
-    is_dense,
 )
 from dateline.charts.scale import Extent, ordinal
 from dateline.charts.theme import Ground, Look
 from dateline.views.events import select_events
 from dateline.views.lanes import LaneBy, Lanes
+from dateline.views.listing import Crowd, crowd, listing
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 from dateline.views.timeline import timeline_rows
@@ -37,6 +37,10 @@ def story_of(events: int, seed: int = 1) -> Story:
 def rows_of(events: int, seed: int = 1, by: LaneBy = LaneBy.ACTOR) -> pd.DataFrame:
     story = story_of(events, seed)
     return timeline_rows(story, select_events(story, Selection()), Lanes(by))
+
+
+def crowd_of(events: int, seed: int = 1, by: LaneBy = LaneBy.ACTOR) -> Crowd:
+    return crowd(listing(story_of(events, seed), Selection()), Lanes(by))
 
 
 def counted_one_by_one(rows: pd.DataFrame, lanes, first: int, step: int, shape) -> tuple:
@@ -60,7 +64,7 @@ def counted_one_by_one(rows: pd.DataFrame, lanes, first: int, step: int, shape) 
 @pytest.mark.parametrize("by", [LaneBy.ACTOR, LaneBy.STATUS])
 def test_every_event_is_counted_where_it_can_have_happened(seed, by):
     rows = rows_of(400, seed, by)
-    found = count(rows)
+    found = count(crowd_of(400, seed, by))
     known, possible = counted_one_by_one(
         rows, found.lanes, found.first, found.step, found.known.shape
     )
@@ -72,27 +76,18 @@ def test_every_event_is_counted_where_it_can_have_happened(seed, by):
 
 
 def test_days_beyond_the_window_are_counted_at_its_edge():
-    rows = rows_of(400)
+    events = crowd_of(400)
     window = Extent(ordinal(date(2022, 1, 1)), ordinal(date(2022, 12, 31)), False)
-    found = count(rows, window)
+    found = count(events, window)
 
     assert found.ends(0)[0] == date(2022, 1, 1)
     assert found.step == 7
-    assert found.known.sum() == count(rows).known.sum()
-
-
-def test_marks_give_way_only_where_they_are_too_many():
-    rows = rows_of(400)
-    dated = rows[~rows["is_undated"]]
-
-    assert is_dense(dated.head(MOST_MARKS + 1))
-    assert not is_dense(dated.head(MOST_MARKS))
-    assert not is_dense(pd.concat([dated.head(MOST_MARKS), rows[rows["is_undated"]]]))
+    assert found.known.sum() == count(events).known.sum()
 
 
 @pytest.mark.parametrize("width", [360, 1278, 1758])
 def test_a_view_of_many_events_stays_small_and_inside(width):
-    figure = json.loads(density_figure(rows_of(20_000), LOOK, width).to_json())
+    figure = json.loads(density_figure(crowd_of(20_000), LOOK, width).to_json())
     known, possible, hits = figure["data"]
     plot = figure["layout"]["xaxis"]["range"][1]
 
@@ -107,7 +102,7 @@ def test_a_view_of_many_events_stays_small_and_inside(width):
 
 
 def test_no_two_bars_of_a_lane_overlap():
-    known, possible, _ = density_figure(rows_of(3000), LOOK, 1278).data
+    known, possible, _ = density_figure(crowd_of(3000), LOOK, 1278).data
     boxes = sorted(
         (round(base), x - w / 2, x + w / 2)
         for x, w, base in zip(known.x, known.width, known.base, strict=True)
@@ -122,8 +117,8 @@ def test_no_two_bars_of_a_lane_overlap():
 
 
 def test_a_hostile_name_is_shown_as_it_is():
-    rows = rows_of(400).assign(lane_name="<b>x</b> $1$")
-    figure = density_figure(rows, LOOK, 1278)
+    hostile = replace(crowd_of(400), lanes=("<b>x</b> $1$",) * len(crowd_of(400).lanes))
+    figure = density_figure(hostile, LOOK, 1278)
 
     assert "<b>x" not in figure.layout.annotations[0].text
     assert "<b>x" not in figure.data[-1].hovertext[0]

@@ -147,7 +147,7 @@ def test_text_from_the_tables_cannot_become_markup(rows):
 
 
 def test_a_window_cuts_bars_off_at_its_edges(rows):
-    window = window_of(date(2031, 10, 10), date(2031, 10, 23), rows)
+    window = window_of(date(2031, 10, 10), date(2031, 10, 23), None)
     inside = rows[rows["event_id"].isin(["e_move", "e_vote"])]
     planned = plan(inside, LOOK, 1278, window)
 

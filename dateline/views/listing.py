@@ -1,0 +1,141 @@
+"""The events of a selection in their order, of which only those become rows that are looked at.
+
+A million events are a million numbers here; their words are fetched for the few on the screen.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from dateline.model import Precision
+from dateline.views.coded import Mask, Numbers
+from dateline.views.days import as_day, when
+from dateline.views.event_index import EventIndex, indexed
+from dateline.views.events import both, matches
+from dateline.views.lanes import USUAL, Lanes
+from dateline.views.selection import Selection
+from dateline.views.story import Story
+from dateline.views.timeline import laned, timeline_rows
+
+MOST_ROWS = 1000  # undated events that are fetched at once
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Events by their ranks in the timeline, smallest first."""
+
+    story: Story
+    index: EventIndex
+    ranks: Numbers
+
+    def __len__(self) -> int:
+        return len(self.ranks)
+
+    def place(self, event_id: str) -> int | None:
+        """The number of an event in the listing, from 0; None where it is not in it."""
+        position = self.index.position(event_id)
+        if position is None:
+            return None
+        rank = self.index.rank[position]
+        at = int(np.searchsorted(self.ranks, rank))
+        return at if at < len(self.ranks) and self.ranks[at] == rank else None
+
+    def __contains__(self, event_id: object) -> bool:
+        return self.place(str(event_id)) is not None
+
+    def item(self, number: int) -> str:
+        """The id of an event by its number."""
+        return str(self.index.ids[self.index.order[self.ranks[number]]])
+
+    def words(self, start: int, stop: int) -> dict[str, str]:
+        """Some of the events in words, by id, in order."""
+        at = self.index.order[self.ranks[start:stop]]
+        events = self.story.events
+        # Column by column: a row of all columns, fetched for its title, costs many times as much.
+        columns = (
+            events[name].take(at)
+            for name in ("event_id", "first_day", "last_day", "precision", "title")
+        )
+        found = {}
+        for event_id, first, last, precision, title in zip(*columns, strict=True):
+            stated = "" if pd.isna(precision) else str(precision)
+            found[str(event_id)] = f"{when(as_day(first), as_day(last), stated)}: {title}"
+        return found
+
+    @property
+    def dated_count(self) -> int:
+        """The undated come last, so the dated ones are the first so many."""
+        return len(self) - self.undated_count
+
+    @property
+    def undated_count(self) -> int:
+        dated = len(self.index) - int(self.index.is_undated.sum())
+        return len(self) - int(np.searchsorted(self.ranks, dated))
+
+    def ends(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day that any of them states, or None where none does."""
+        at = self.index.order[self.ranks[: self.dated_count]]
+        days = np.concatenate([self.index.first[at], self.index.last[at]])
+        days = days[days > 0]
+        if not len(days):
+            return None
+        return dt.date.fromordinal(int(days.min())), dt.date.fromordinal(int(days.max()))
+
+    def events(self, part: slice = slice(None)) -> pd.DataFrame:
+        """The rows of some of them, or all, as the table holds them."""
+        return self.story.events.iloc[self.index.order[self.ranks[part]]]
+
+    def rows(self, laid: Lanes = USUAL) -> pd.DataFrame:
+        """The rows of a timeline (`views.timeline.timeline_rows`); of the undated, the first."""
+        return timeline_rows(self.story, self.events(slice(self.dated_count + MOST_ROWS)), laid)
+
+    def row(self, event_id: str, laid: Lanes = USUAL) -> dict[str, object]:
+        """One of them as a row of a timeline."""
+        place = self.place(event_id)
+        assert place is not None, "only an event of the listing is asked for"
+        rows = timeline_rows(self.story, self.events(slice(place, place + 1)), laid)
+        return {str(name): value for name, value in rows.iloc[0].to_dict().items()}
+
+    def undated_rows(self, laid: Lanes = USUAL) -> pd.DataFrame:
+        """The first of those without a date, as rows of a timeline."""
+        dated = self.dated_count
+        return timeline_rows(self.story, self.events(slice(dated, dated + MOST_ROWS)), laid)
+
+
+def listing(story: Story, selection: Selection) -> Listing:
+    """The events that match every choice, as `select_events` orders them."""
+    index, wanted = indexed(story), both(matches(story, selection))
+    ranks = np.arange(len(index)) if wanted is None else np.flatnonzero(wanted[index.order])
+    return Listing(story, index, ranks)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Dated events as arrays, to be counted: number of the lane, days, whether these are known.
+
+    Days are as Python counts them; an open end is the day that is known.
+    """
+
+    lanes: tuple[str, ...]
+    lane: Numbers
+    first: Numbers
+    last: Numbers
+    is_known: Mask
+    undated: int
+
+
+def crowd(found: Listing, laid: Lanes = USUAL) -> Crowd:
+    """The events of a listing as arrays, in the lanes that have any of them."""
+    index, in_lane = found.index, laned(found.story, laid)
+    at = index.order[found.ranks[: found.dated_count]]
+    first, last = index.first[at], index.last[at]
+    first, last = np.where(first, first, last), np.where(last, last, first)
+    precision = index.precision
+    is_day = precision.among({Precision.DAY})[at] & (first == last)
+    used = np.unique(in_lane.number[at])
+    lane = np.searchsorted(used, in_lane.number[at])
+    names = tuple(in_lane.lanes[number].name for number in used)
+    is_known = is_day | precision.among({Precision.INTERVAL})[at]
+    return Crowd(names, lane, first, last, is_known, found.undated_count)

@@ -17,10 +17,9 @@ TEST := $(VENV)/test.stamp
 
 run: $(RUN)
 	@test -f data/datapackage.json || $(BIN)/python -m dateline build
-	@headless=true; \
-	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then headless=false; fi; \
-	exec $(BIN)/streamlit run dashboard.py --server.port $(PORT) \
-		--server.headless $$headless --server.showEmailPrompt false
+	@open=; \
+	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then open=--open; fi; \
+	exec $(BIN)/python -m dateline serve --port $(PORT) $$open
 
 build: $(RUN)
 	@$(BIN)/python -m dateline build

@@ -18,6 +18,7 @@ from dateline.export import command
 from dateline.given_days import OPTION, parse_day
 from dateline.model import Article, PublishedBasis, Unresolved
 from dateline.schema import TABLES, Actors, Table
+from dateline.ui import serve_command
 
 DESCRIPTION = """\
 Turn news articles into tables of dated events and troop estimates, each row tied to its words.
@@ -29,6 +30,7 @@ Turn news articles into tables of dated events and troop estimates, each row tie
   python -m dateline dictionary                 what every table and column means
   python -m dateline evaluate                   how well it reads, against answers by hand
   python -m dateline export --view ADDRESS --format xlsx --out FILE
+  python -m dateline serve                      the dashboard at http://localhost:8501
 """
 # What the Method page shows; committed, so that a change of the scores is seen in review.
 PUBLISHED_SCORES = Path("docs/evaluation.csv")
@@ -63,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "dictionary": _dictionary,
         "evaluate": _evaluate,
         "export": command.run,
+        "serve": serve_command.run,
     }
     try:
         return commands[options.command](options)
@@ -129,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("dictionary", help="print what every table and column means, in Markdown")
     _add_evaluate(commands)
     command.add(commands)
+    serve_command.add(commands)
     return parser
 
 

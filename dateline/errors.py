@@ -7,6 +7,7 @@ DatelineError
   SchemaError     a table breaks its declaration: mend the code or file that made it
   AddressError    an export asks for what there is not: mend the address or the name
   StorageError    the disk refused (read-only, full, locked): mend the machine
+  ServingError    the dashboard cannot be served there: choose another port or address
 """
 
 
@@ -52,3 +53,14 @@ class StorageError(DatelineError):
     def __init__(self, path: object, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
         self.path, self.problem = path, problem
+
+
+class ServingError(DatelineError):
+    """The server cannot listen where it was told to."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(
+            f"cannot listen on {place} ({problem}); stop what does, or choose another place with "
+            "--port and --address"
+        )
+        self.place, self.problem = place, problem

@@ -11,20 +11,22 @@ from contextvars import ContextVar
 import streamlit as st
 
 from dateline.errors import DatelineError
-from dateline.ui import notices, pages, style, url, viewport
+from dateline.ui import notices, pages, signin, style, url, viewport
 from dateline.ui.markup import show
 
 _inside: ContextVar[bool] = ContextVar("inside the shell", default=False)
 
 
 def main() -> None:
-    """Run the page that the address asks for."""
+    """Run the page that the address asks for, if the visitor may see any."""
     st.set_page_config(
         page_title="Dateline",
         page_icon=str(pages.FOLDER.parent / "static" / "icon.png"),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
+    if not signin.is_admitted():
+        return
     menu = pages.all_pages()
     every = [page for twins in menu.values() for page in twins]
     current = st.navigation(every, position="top")
@@ -40,6 +42,7 @@ def main() -> None:
         notices.broken(error)
     finally:
         _inside.reset(token)
+    signin.foot()
     url.write(name)
 
 

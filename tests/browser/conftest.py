@@ -1,14 +1,7 @@
 """A real server on a free port, and a real Chromium in front of it."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from dateline import store
 from tests.browser import chromium
 from tests.golden import story
+from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60_000  # milliseconds a step may take on two slow cores
@@ -33,47 +27,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in Path(item.path).parents:
             item.add_marker(pytest.mark.browser)
-
-
-@contextmanager
-def serving(data: Path, log: Path) -> Iterator[str]:
-    """The dashboard on *data*, started as a reader starts it, on a port nobody uses."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port",
-        str(port), "--server.address", "127.0.0.1", "--server.headless", "true",
-    ]  # fmt: skip
-    environment = os.environ | {"DATELINE_DATA": str(data)}
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
-        )
-    try:
-        _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def _wait_until_up(address: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise RuntimeError(f"the dashboard did not start:\n{log.read_text(errors='replace')}")
 
 
 @pytest.fixture(scope="session")

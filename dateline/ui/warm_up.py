@@ -1,0 +1,59 @@
+"""The first visit, made by the server itself before it lets anybody in.
+
+The tables are read, the figures drawn and the libraries loaded on a first visit, which takes
+seconds. So a session of the server's own asks for every page while no door is open yet. It runs
+what a visitor's would, through the runtime's own interface.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.session_manager import ClientContext, SessionClient
+
+PATIENCE = 60.0  # seconds a page may take; a server that is not warm is better than none
+_log = logging.getLogger(__name__)
+
+
+class _Visitor(SessionClient):
+    """Somebody who looks at nothing and notes when a page is done."""
+
+    def __init__(self) -> None:
+        self.done = asyncio.Event()
+
+    def write_forward_msg(self, msg: ForwardMsg) -> None:
+        if msg.WhichOneof("type") == "script_finished":
+            self.done.set()
+
+    @property
+    def client_context(self) -> ClientContext | None:
+        return None
+
+
+async def visit(runtime: Runtime, pages: list[str]) -> None:
+    """Open each of *pages* once. Whatever fails is logged, and a visitor will be told on the page.
+
+    Called on the runtime's own loop.
+    """
+    visitor = _Visitor()
+    session = runtime.connect_session(client=visitor, user_info={})
+    try:
+        for page in pages:
+            visitor.done.clear()
+            runtime.handle_backmsg(session, _asking_for(page))
+            async with asyncio.timeout(PATIENCE):
+                await visitor.done.wait()
+    except TimeoutError:
+        _log.warning("The pages were not ready within %.0f seconds.", PATIENCE)
+    finally:
+        runtime.close_session(session)
+
+
+def _asking_for(page: str) -> Any:
+    message = BackMsg()
+    message.rerun_script.page_name = page
+    message.rerun_script.query_string = ""
+    return message

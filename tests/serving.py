@@ -26,12 +26,12 @@ def serving(
     data: Path,
     log: Path,
     *more: str,
-    command: Sequence[str] = ("dateline", "serve", "--port"),
+    command: Sequence[str] = ("-m", "dateline", "serve", "--port"),
     **environment: str,
 ) -> Iterator[str]:
     """The dashboard on *data*, started as a reader starts it, once it answers."""
     port = free_port()
-    line = [sys.executable, "-m", *command, str(port), *more]
+    line = [sys.executable, *command, str(port), *more]
     with log.open("wb") as out:
         server = subprocess.Popen(
             line,

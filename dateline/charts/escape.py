@@ -8,10 +8,12 @@ because Plotly shows `&quot;` as it stands.
 import html
 import textwrap
 
+from dateline.views.visible import visible
+
 
 def safe(text: str) -> str:
     """*text* as Plotly has to be given it to show just that."""
-    return html.escape(text.replace("\n", " "), quote=False)
+    return html.escape(visible(text).replace("\n", " "), quote=False)
 
 
 def wrapped(text: str, width: int = 46, lines: int = 2) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dateline.model import PublishedBasis
 from dateline.ui import pages, quotes
-from dateline.ui.markup import Html, plain, show, tag
+from dateline.ui.markup import Html, link, plain, show, tag
 from dateline.views.days import as_day, day_text
 from dateline.views.quotes import Mark, Piece
 from dateline.views.reading import events_told
@@ -74,9 +74,8 @@ def head(article: dict[Any, Any], story: Story) -> None:
         told = titles.get(article["derived_from"], article["derived_from"])
         show(tag("p", f"Retells “{told}”, and so counts for no publisher of its own.",
                  class_="dl-note"))  # fmt: skip
-    if str(article["url"]).startswith(("http://", "https://")):
-        show(tag("p", tag("a", article["url"], href=article["url"], rel="noopener noreferrer",
-                          target="_blank"), class_="dl-note"))  # fmt: skip
+    if article["url"]:
+        show(tag("p", link(article["url"], article["url"]), class_="dl-note"))
 
 
 def text(paragraphs: list[list[Piece]]) -> None:

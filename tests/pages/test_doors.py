@@ -43,7 +43,7 @@ def test_an_element_that_is_not_needed_cannot_be_made():
 
 @pytest.mark.parametrize("text", ["$5m to $10m", "*a* _b_ `c`", "![x](http://y)", ":red[z]", "# h"])
 def test_a_label_shows_markdown_as_it_stands(text):
-    escaped = plain(text)
+    escaped = plain(text).replace("\N{WORD JOINER}", "")
 
     assert escaped.replace("\\", "") == text
     for char in "$*_`![]#:":

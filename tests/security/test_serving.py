@@ -229,7 +229,7 @@ def test_the_tables_are_read_and_frozen_before_anybody_is_let_in(golden_data, mo
 
 
 def test_streamlit_alone_still_serves_it(golden_data, tmp_path):
-    command = ("streamlit", "run", "dashboard.py", "--server.headless=true", "--server.port")
+    command = ("-m", "streamlit", "run", "dashboard.py", "--server.headless=true", "--server.port")
     with serving(golden_data, tmp_path / "log.txt", command=command) as address:
         answer = visited(address, "data")
 

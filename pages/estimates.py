@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dateline.ui import (
+    claim_choice,
     downloads,
     estimates_page,
     filters,
@@ -16,36 +17,34 @@ from dateline.ui import (
     url,
     viewport,
 )
-from dateline.views.claims import (
-    denial_rows,
-    highest_so_far,
-    other_rows,
-    select_claims,
-    troop_rows,
-)
+from dateline.views.claim_view import claim_frames
 from dateline.views.tables import OF_CLAIMS
 
 if shell.is_inside():
-    story = known.story()
-    subtitle = estimates_page.subtitle(story.estimates)
-    known.titled("Troop numbers claimed, by day of report", story, subtitle)
-    selection = filters.row(tables.choices(), OF_CLAIMS, "estimates", tables.claim_counts)
-    claims = select_claims(story, selection)
-    troops, other = troop_rows(story, claims), other_rows(story, claims)
-    denials = denial_rows(story, selection)
-    if claims.empty and denials.empty:
+    story, view, look = known.story(), claim_choice.chosen(), viewport.look()
+    known.titled(estimates_page.title(view), story, estimates_page.subtitle(story.estimates))
+    selection = filters.row(
+        tables.choices(), OF_CLAIMS, "estimates", tables.claim_counts, claim_choice.button
+    )
+    frames = claim_frames(story, selection, view)
+    if frames.is_empty:
         notices.nothing("claim", selection)
     else:
-        legend.estimates(viewport.look(), troops)
+        legend.claims(look, frames.troops)
         chart = st.container(key="estimates-holder")
-        labels = estimates_page.labels(troops, denials, other)
+        labels = estimates_page.labels(frames)
         chosen = picker.bar("claim", labels, "a claim", len(labels))
+        estimates_page.note_if_hidden(story, labels)
         if chosen is not None:
-            estimates_page.detail(story, chosen, selection, viewport.look())
+            estimates_page.detail(story, chosen, selection, look)
+        left_over = st.container()
+        estimates_page.range_rows(frames, view)
+        estimates_page.compared(story, frames, view, look, tables.version())
+        other = estimates_page.other_quantities(frames, look)
         downloads.formats("estimates", selection, url.query("estimates"))
-        estimates_page.footer(troops, other)
-        estimates_page.other_quantities(other)
-        frames = (troops, denials, highest_so_far(troops))
-        ranks = {group: rank for rank, group in enumerate(tables.choices().claimants)}
+        estimates_page.footer(view)
         said_aloud = estimates_page.say(labels, chosen)
-        plots.estimates(chart, frames, ranks, selection, chosen, said_aloud)
+        drawn = plots.estimates(chart, frames, view, selection, chosen, said_aloud)
+        plots.quantities(other, frames, view, selection)
+        with left_over:
+            estimates_page.unlabelled(frames, drawn)

@@ -8,15 +8,7 @@ import pytest
 
 from dateline.model import Precision
 from dateline.views.choices import choices
-from dateline.views.claims import (
-    denial_rows,
-    figure_text,
-    figure_words,
-    highest_so_far,
-    other_rows,
-    select_claims,
-    troop_rows,
-)
+from dateline.views.claims import select_claims
 from dateline.views.days import span_text, when
 from dateline.views.events import left_out_for_days, select_events
 from dateline.views.facets import CLAIM_FACETS, EVENT_FACETS, claim_counts, event_counts
@@ -263,77 +255,6 @@ def test_events_are_told_in_the_order_of_the_sentences(story):
     assert events_told(story, "evening_mail")["event_id"].tolist() == [
         "e_summons", "e_move", "e_denial", "e_review",
     ]  # fmt: skip
-
-
-def test_only_numbers_of_troops_are_on_the_axis_of_troops(story):
-    claims = select_claims(story, Selection())
-    troops, other = troop_rows(story, claims), other_rows(story, claims)
-
-    assert set(troops["phrase"]).isdisjoint(other["phrase"])
-    assert len(troops) + len(other) == len(story.estimates)
-    assert set(other["unit"]) == {"brigades", "people", "shells", "troops"}
-    assert other.set_index("unit").loc["troops", "figure"] == "no number"
-
-
-def test_claims_are_chosen_by_claimant_state_and_report_day(story):
-    def found(**chosen):
-        return len(select_claims(story, Selection(**chosen)))
-
-    assert found(claimants=("tarn",)) == 2
-    assert found(claimants=("article",)) == 3
-    assert found(states=("preparing",)) == 3
-    assert found(first=date(2031, 10, 18), last=date(2031, 10, 20)) == 3
-    assert found(query="as many as") == 1
-    assert found(publishers=("evening-mail",)) == 1
-
-
-def test_a_denial_has_one_mark_per_voice_and_day_and_leads_to_the_denial(story):
-    denials = denial_rows(story, Selection())
-
-    assert denials["denier"].tolist() == ["Estmark's mission", "Per Dahl"]
-    assert denials["event_id"].tolist() == ["e_ground", "e_denial"]
-    assert denial_rows(story, Selection(last=date(2031, 10, 19))).empty
-
-
-def test_the_highest_claim_counts_totals_of_the_deployed_only(story):
-    troops = troop_rows(story, select_claims(story, Selection()))
-
-    steps = highest_so_far(troops)
-    assert steps["highest"].tolist() == [1500, 9000, 9000]
-    # A second way: every day on its own, over the raw table.
-    for row in steps.itertuples():
-        raw = story.estimates
-        told = raw[(raw["reported_day"] <= row.reported_day) & (raw["unit"] == "troops")]
-        told = told[(told["state"] == "deployed") & ~told["is_increment"]]
-        assert row.highest == max(told["low"].max(), told["high"].max())
-
-
-@pytest.mark.parametrize(
-    ("claim", "sign", "words"),
-    [
-        ({"low": 1500, "high": 1500, "bound": "exact"}, "1,500", "1,500"),
-        ({"low": 12000, "high": 12000, "bound": "approximate"}, "≈ 12,000", "About 12,000"),
-        ({"low": 1500, "high": None, "bound": "at_least"}, "≥ 1,500", "At least 1,500"),
-        ({"low": 300000, "high": None, "bound": "more_than"}, "> 300,000", "More than 300,000"),
-        ({"low": None, "high": 12000, "bound": "at_most"}, "≤ 12,000", "At most 12,000"),
-        ({"low": None, "high": 0.333, "bound": "less_than"}, "< 0.333", "Less than 0.333"),
-        ({"low": 3000, "high": 5000, "bound": "between"}, "3,000–5,000", "3,000 to 5,000"),
-        ({"low": None, "high": None, "bound": "vague"}, "no number", "No number given"),
-        (
-            {"low": 10000, "high": 10000, "bound": "exact", "is_increment": True},
-            "+ 10,000",
-            "10,000 more",
-        ),
-        (
-            {"low": 8000, "high": 8000, "bound": "exact", "part_of": 10000},
-            "8,000",
-            "8,000 of 10,000",
-        ),
-    ],
-)
-def test_a_figure_shows_the_bound_that_its_words_gave(claim, sign, words):
-    assert figure_text(claim) == sign
-    assert figure_words(claim) == words
 
 
 def test_only_what_occurs_can_be_chosen(story):

@@ -1,270 +1,208 @@
-"""Troop claims as a Plotly figure: each a mark or a bar over the day it was reported.
+"""Troop claims as a Plotly figure: each a mark or a bar over its day.
 
-As on the timeline, the figure knows nothing of what is selected.
+One unit of either axis is one pixel of the plan. As on the timeline, the figure knows nothing of
+what is selected.
 """
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from dateline.charts import spec
+from dateline.charts import claim_drawing, spec
 from dateline.charts.escape import safe, wrapped
-from dateline.charts.estimates_plan import SHAFT_PX, Claim, Denial, Plan, plan, tick_step
-from dateline.charts.scale import QUIET_DAYS
+from dateline.charts.estimates_plan import Linked, Plan, plan
 from dateline.charts.spec import Spec
-from dateline.charts.textwidth import text_px
-from dateline.charts.theme import CIRCLE, STATE_SHAPES, Look, tint
+from dateline.charts.strips import CROSS, Strip, StripMark
+from dateline.charts.theme import Look, tint
 from dateline.charts.tracks import Side
-from dateline.views.choices import STATE_NAMES
-from dateline.views.days import day_text, short_day
+from dateline.views.claim_view import ClaimFrames, ClaimView
+from dateline.views.claim_words import number
+from dateline.views.days import day_text
+
+RANGE_TRACE = "range so far"
 
 
 def estimates_figure(
-    frames: Sequence[pd.DataFrame], ranks: Mapping[str, int], look: Look, width: int
+    frames: ClaimFrames,
+    view: ClaimView,
+    ranks: Mapping[str, int],
+    look: Look,
+    width: int,
+    linked: Linked | None = None,
 ) -> go.Figure:
-    """Draw claims, denials and the highest claim by day, the *frames* in this order.
-
-    *ranks* gives claimants their colours.
-    """
-    troops, denials, highest = frames
-    return draw(plan(troops, denials, highest, look, width), ranks, look)
+    """Draw the troop claims and denials of *frames*. *ranks* gives claimants their colours."""
+    return draw(plan(frames, view, look, width, linked), ranks, look)
 
 
 def draw(planned: Plan, ranks: Mapping[str, int], look: Look) -> go.Figure:
     """Draw what was planned, and add nothing to it."""
-    size = planned.measures
-    colours = {c.group: look.claimant(ranks.get(c.group, 99)) for c in planned.claims}
-    shapes = [*_columns(planned, look), *_strip(planned, look)]
-    shapes += [s for c in planned.claims for s in _range(c, colours[c.group], look)]
-    shapes += [s for c in planned.claims for s in _leader(c, planned, look)]
-    notes = [*_strip_notes(planned, look), *_step_note(planned, look), *_gap_notes(planned, look)]
-    notes += [n for c in planned.claims for n in _arrow(c, colours[c.group], look)]
-    notes += [n for c in planned.claims for n in _label(c, planned, look)]
-    notes.append(spec.note(look, 0, planned.top, "troops", xanchor="left", yanchor="top", xshift=4))
-    traces = [_step(planned, look)] if planned.steps else []
-    traces += _marks(planned, colours, look)
-    traces += [_denials(planned, look), _hits(planned, look)]
-    step = tick_step(planned.top)
-    values = [step * n for n in range(int(planned.top / step) + 1)]
-    counts = [(value, f"{value:,.0f}") for value in values]
-    floor = -planned.strip * planned.top / size.height
+    size, claims = planned.measures, planned.claims
+    groups = {c.group for c in claims} | {m.group for s in planned.strips for m in s.marks}
+    colours = {group: look.claimant(ranks.get(group, 99)) for group in groups}
+    shapes = [*_grounds(planned, look), *_strip_grounds(planned, look), *_edges(planned, look)]
+    shapes += claim_drawing.shapes(claims, colours, look)
+    notes = [*_strip_names(planned, look), *_step_note(planned, look), *_gap_notes(planned, look)]
+    notes += claim_drawing.notes(claims, colours, look)
+    notes.append(spec.note(look, 0, 2, "troops", xanchor="left", yanchor="top", xshift=4))
+    notes += _left_over(planned, look)
+    traces = [_range(planned, look)] if planned.steps else []
+    traces += claim_drawing.marks(claims, colours, look, size.mark)
+    traces += [_strip_marks(strip, planned, colours, look) for strip in planned.strips]
+    traces += [_strip_labels(strip, planned, look) for strip in planned.strips]
+    traces.append(_hits(planned, look))
+    values = [(planned.axis.px(tick), number(tick)) for tick in planned.axis.ticks()]
+    days = [(x, safe(text)) for x, text in planned.ticks]
     layout = spec.layout(look, size.font) | {
-        "height": round(size.height + planned.strip + size.top + size.bottom),
+        "height": round(planned.height + size.top + size.bottom),
         "margin": {"l": size.left, "r": size.right, "t": size.top, "b": size.bottom, "pad": 0},
         "shapes": shapes,
         "annotations": notes,
-        "xaxis": spec.axis(look, _ticks(planned, look), (0, size.plot)) | {"showgrid": False},
-        "yaxis": spec.axis(look, counts, (floor, planned.top)) | {"gridcolor": look.base.grid},
+        "xaxis": spec.axis(look, days, (0, size.plot)) | {"showgrid": False},
+        "yaxis": spec.axis(look, values, (planned.height, 0)) | {"gridcolor": look.base.grid},
     }
     return go.Figure({"data": traces, "layout": layout})
 
 
-def _ticks(planned: Plan, look: Look) -> list[tuple[float, str]]:
-    """The day under every column that has room for it, the latest first to be kept."""
-    font, found = look.text(14), []
-    latest = max(planned.columns, default=None)
-    edge = float("inf")
-    for day, column in sorted(planned.columns.items(), reverse=True):
-        text = day_text(day) if day == latest or day.year != getattr(latest, "year", 0) else ""
-        text = (
-            text if text and text_px(text, font) <= column.right - column.left else short_day(day)
-        )
-        half = text_px(text, font) / 2
-        if column.middle + half + 10 <= edge:
-            found.append((column.middle, safe(text)))
-            edge = column.middle - half
-    return found[::-1]
-
-
-def _columns(planned: Plan, look: Look) -> list[Spec]:
-    """A ground under every report day, so that claims side by side read as one day."""
-    return [
-        spec.box((c.left, 1), (c.right, 0), look.base.band, yref="paper", layer="below")
-        for c in planned.columns.values()
-    ]
+def _grounds(planned: Plan, look: Look) -> list[Spec]:
+    """The edges of every report day, so that claims side by side read as one day."""
+    colour, bottom = look.base.rule, planned.height
+    found: list[Spec] = []
+    for left, right in planned.days.grounds():
+        found.append(spec.line((left, bottom), (right, bottom), colour, width=3))
+        found += [spec.line((x, 0), (x, bottom), look.base.grid, width=1.2) for x in (left, right)]
+    return found
 
 
 def _gap_notes(planned: Plan, look: Look) -> list[Spec]:
-    """What was cut out between two report days, where that is more than four weeks."""
-    days = sorted(planned.columns)
-    notes = []
-    for one, two in itertools.pairwise(days):
-        if (two - one).days > QUIET_DAYS:
-            x = (planned.columns[one].right + planned.columns[two].left) / 2
-            text = f"⋯ {round((two - one).days / 7)} weeks without a report ⋯"
-            notes.append(spec.note(look, x, planned.top / 2, text, textangle=-90, size=13))
-    return notes
+    """What was cut out between two days, and how much."""
+    middle = planned.axis.above + planned.axis.height / 2
+    return [
+        spec.note(look, x, middle, safe(text), textangle=-90, size=13) for x, text in planned.gaps
+    ]
 
 
-def _strip(planned: Plan, look: Look) -> list[Spec]:
+def _strip_grounds(planned: Plan, look: Look) -> list[Spec]:
     size, base = planned.measures, look.base
-    shapes = [spec.line((0, 0), (size.plot, 0), base.rule, width=1.6)]
-    if planned.strip:
-        left, floor = -size.left / size.plot, -planned.strip * planned.top / size.height
-        shapes.insert(0, spec.box((left, 0), (1, floor), base.band, xref="paper", layer="below"))
-    return shapes
+    left, zero = -size.left / size.plot, planned.axis.bottom
+    shapes = [
+        spec.box((left, s.top), (1, s.bottom), base.band, xref="paper", layer="below")
+        for s in planned.strips
+    ]
+    shapes += [spec.line((0, s.top), (size.plot, s.top), base.grid) for s in planned.strips[1:]]
+    return [*shapes, spec.line((0, zero), (size.plot, zero), base.rule, width=1.6)]
 
 
-def _strip_notes(planned: Plan, look: Look) -> list[Spec]:
-    if not planned.strip:
-        return []
+def _strip_names(planned: Plan, look: Look) -> list[Spec]:
     size = planned.measures
-    y = -planned.strip / 2 * planned.top / size.height
     return [
         spec.note(
-            look, 0, y, "<b>Denied</b>", size=12.5 if size.is_narrow else 13.5, xref="paper",
-            colour=look.base.ink, xanchor="left", xshift=look.px(4) - size.left,
+            look, 0, (strip.top + strip.bottom) / 2, f"<b>{strip.name}</b>",
+            size=12.5 if size.is_narrow else 13.5, xref="paper", colour=look.base.ink,
+            xanchor="left", xshift=look.px(4) - size.left,
         )
+        for strip in planned.strips
     ]  # fmt: skip
 
 
-def _step(planned: Plan, look: Look) -> Spec:
-    """The highest claim so far of troops deployed, as a pale ground that rises by steps."""
-    xs = [x for x, _ in planned.steps] + [planned.measures.plot]
-    ys = [y for _, y in planned.steps] + [planned.steps[-1][1]]
+def _outline(planned: Plan) -> tuple[list[float], list[float]]:
+    """The range as one shape: along its upper edge to the end, and back along the lower."""
+    starts = [step.x for step in planned.steps]
+    ends = [*starts[1:], planned.measures.plot]
+    upper = [(x, s.y_high) for s, a, b in zip(planned.steps, starts, ends, strict=True)
+             for x in (a, b)]  # fmt: skip
+    lower = [(x, s.y_low) for s, a, b in zip(planned.steps, starts, ends, strict=True)
+             for x in (a, b)]  # fmt: skip
+    points = [*upper, *reversed(lower)]
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def _range(planned: Plan, look: Look) -> Spec:
+    """The range of what was claimed so far, as a pale ground that widens by steps."""
+    xs, ys = _outline(planned)
     return {
-        "type": "scatter", "mode": "lines", "name": "highest so far", "x": xs, "y": ys,
-        "line": {"shape": "hv", "width": 0, "color": tint(look.base.muted, 0)},
-        "fill": "tozeroy", "fillcolor": tint(look.base.muted, 0.13), "hoverinfo": "skip",
-        "showlegend": False,
+        "type": "scatter", "mode": "lines", "name": RANGE_TRACE, "x": xs, "y": ys,
+        "line": {"width": 0, "color": tint(look.base.muted, 0)}, "fill": "toself",
+        "fillcolor": tint(look.base.muted, 0.13), "hoverinfo": "skip", "showlegend": False,
     }  # fmt: skip
+
+
+def _edges(planned: Plan, look: Look) -> list[Spec]:
+    """The two ends of the range, which are all there is to see where they are one number."""
+    steps, found = planned.steps, []
+    ends = [*(step.x for step in steps[1:]), planned.measures.plot]
+    colour = tint(look.base.muted, 0.55)
+    for step, end in zip(steps, ends, strict=False):
+        for y in {step.y_low, step.y_high}:
+            found.append(spec.line((step.x, y), (end, y), colour, width=1.2, dash="dot"))
+    return found
 
 
 def _step_note(planned: Plan, look: Look) -> list[Spec]:
     if not planned.step_note:
         return []
     box, text = planned.step_note
-    y = planned.troops(box.middle[1])
-    return [spec.note(look, box.left, y, text, size=13, xanchor="left", borderpad=0)]
+    return [spec.note(look, box.left, box.middle[1], text, size=13, xanchor="left", borderpad=0)]
 
 
-def _range(claim: Claim, colour: str, look: Look) -> list[Spec]:
-    """A claim with two ends: a capped bar without a middle, since none was claimed."""
-    if claim.low == claim.high:
-        return []
-    half, cap = look.px(5), look.px(10)
-    fill = look.base.ground if claim.is_hollow else colour
-    corners = (claim.x - half, claim.high), (claim.x + half, claim.low)
-    caps = [
-        spec.line((claim.x - cap, at), (claim.x + cap, at), colour, width=3, layer="above")
-        for at in (claim.low, claim.high)
-    ]
-    return [spec.box(*corners, fill, line={"color": colour, "width": 2.4}), *caps]
-
-
-def _arrow(claim: Claim, colour: str, look: Look) -> list[Spec]:
-    """An open bound: a shaft that leaves the mark, up for at least, down for at most."""
-    up = int(claim.points_up) - int(claim.points_down)
-    if not up:
+def _left_over(planned: Plan, look: Look) -> list[Spec]:
+    """How many marks have no name at them; the page lists them."""
+    count = len(planned.unlabelled)
+    if not count:
         return []
     return [
-        {
-            "x": claim.x, "y": claim.high, "xref": "x", "yref": "y", "ax": 0,
-            "ay": up * (SHAFT_PX - look.px(9)), "yshift": up * (SHAFT_PX + look.px(2)),
-            "text": "", "showarrow": True, "arrowhead": 2, "arrowsize": 1, "arrowwidth": 2.4,
-            "arrowcolor": colour,
-        }
+        spec.note(
+            look, 1, 1, f"+{count} not labelled", size=13, xref="paper", yref="paper",
+            xanchor="right", yanchor="bottom", borderpad=0,
+        )
     ]  # fmt: skip
 
 
-def _leader(claim: Claim, planned: Plan, look: Look) -> list[Spec]:
-    if not claim.callout or not claim.callout.leader:
-        return []
-    x, y = claim.callout.leader
-    start = claim.x, (claim.low + claim.high) / 2
-    return [spec.line(start, (x, planned.troops(y)), look.base.muted)]
-
-
-def _label(claim: Claim, planned: Plan, look: Look) -> list[Spec]:
-    if not claim.callout:
-        return []
-    box = claim.callout.box
-    figure = claim.label.removesuffix(f" {claim.group_name}")
-    text = f"<b>{safe(figure)}</b> {safe(claim.group_name)}"
-    y = planned.troops(box.middle[1])
-    label = spec.note(look, box.left + 2, y, text, size=15, colour=look.base.ink, xanchor="left")
-    label["font"]["shadow"] = look.halo()
-    return [label | {"borderpad": 0}]
-
-
-def _marks(planned: Plan, colours: Mapping[str, str], look: Look) -> list[Spec]:
-    """Filled marks, then hollow ones; a range is a bar already."""
-    traces = []
-    for is_hollow in (False, True):
-        claims = [c for c in planned.claims if c.is_hollow is is_hollow and c.low == c.high]
-        shapes = [STATE_SHAPES.get(claim.state, CIRCLE).plotly for claim in claims]
-        edges = [colours[c.group] if is_hollow else look.base.ground for c in claims]
-        fills = [look.base.ground if is_hollow else colours[c.group] for c in claims]
-        size = planned.measures.mark
-        traces.append(
-            spec.points("claims", [c.x for c in claims], [c.low for c in claims])
-            | {
-                "marker": {
-                    "symbol": shapes, "color": fills, "opacity": 1,
-                    "size": [size + 3 if shape == "diamond" else size for shape in shapes],
-                    "line": {"color": edges, "width": 2.6 if is_hollow else 1.2},
-                }
-            }
-        )  # fmt: skip
-    return traces
-
-
-def _denials(planned: Plan, look: Look) -> Spec:
-    """Crosses with the name of who denies, below zero because they claim no number."""
-    base, denials = look.base, planned.denials
-    names = [safe(d.denier) if d.placed.side is not Side.NONE else "" for d in denials]
-    sides = ["left" if d.placed.side is Side.LEFT else "right" for d in denials]
-    kept = {"marker": {"opacity": 1}, "textfont": {"color": base.ink}}
-    ys = [_denial_y(denial, planned) for denial in denials]
-    return spec.points("denials", [denial.x for denial in denials], ys) | {
-        "mode": "markers+text",
-        "text": names,
-        "textposition": [f"middle {side}" for side in sides],
-        "textfont": {"size": planned.measures.font, "color": base.ink},
+def _strip_marks(strip: Strip, planned: Plan, colours: Mapping[str, str], look: Look) -> Spec:
+    """Marks in a band below zero, because they claim no number."""
+    base, marks, size = look.base, strip.marks, planned.measures.mark
+    inks = [colours[mark.group] if mark.group else base.ink for mark in marks]
+    fills = [base.band if mark.is_hollow else ink for mark, ink in zip(marks, inks, strict=True)]
+    edges = [ink if mark.is_hollow else base.band for mark, ink in zip(marks, inks, strict=True)]
+    return spec.points(strip.name, [m.x for m in marks], [m.y for m in marks]) | {
         "marker": {
-            "symbol": "x", "size": planned.measures.mark - 2, "color": base.ink,
-            "opacity": 1, "line": {"color": base.band, "width": 1},
+            "symbol": [m.symbol for m in marks],
+            "size": [size - 2 if m.symbol == CROSS else size for m in marks],
+            "color": fills,
+            "opacity": 1,
+            "line": {"color": edges, "width": [2.4 if m.is_hollow else 1 for m in marks]},
         },
-        "selected": kept,
-        "unselected": kept,
     }  # fmt: skip
 
 
-def _denial_y(denial: Denial, planned: Plan) -> float:
-    row = planned.measures.row
-    px = (denial.placed.track + 0.5) * row + row * 0.2
-    return -px * planned.top / planned.measures.height
+def _strip_labels(strip: Strip, planned: Plan, look: Look) -> Spec:
+    marks = [mark for mark in strip.marks if mark.placed.side is not Side.NONE]
+    ink = {"textfont": {"color": look.base.ink}}
+    xs = [mark.placed.label_left for mark in marks]
+    return spec.points("labels", xs, [mark.y for mark in marks]) | {
+        "mode": "text",
+        "text": [safe(mark.placed.label) for mark in marks],
+        "textposition": "middle right",
+        "textfont": {"size": planned.measures.font, "color": look.base.ink},
+        "selected": ink,
+        "unselected": ink,
+    }
 
 
 def _hits(planned: Plan, look: Look) -> Spec:
     """Marks and labels can be clicked; a denial leads to its event."""
-    spots: list[tuple[float, float]] = []
-    ids: list[list[str]] = []
-    hovers: list[str] = []
-    for claim in planned.claims:
-        places = [(claim.x, at) for at in ((claim.low + claim.high) / 2, claim.low, claim.high)]
-        if claim.callout:
-            box = claim.callout.box
-            y = planned.troops(box.middle[1])
-            places += [(x, y) for x in spec.along(box.left + 10, box.right)]
-        spots += places
-        ids += [["claim", claim.estimate_id] for _ in places]
-        hovers += [_hover(claim)] * len(places)
-    for denial in planned.denials:
-        spots.append((denial.x, _denial_y(denial, planned)))
-        ids.append(["event", denial.event_id])
-        hovers.append(
-            f"<b>{safe(denial.denier)} denies</b><br>{wrapped(denial.title)}<br>"
-            f"reported {day_text(denial.reported)}"
-        )
+    found = claim_drawing.hits(planned.claims)
+    for strip in planned.strips:
+        for mark in strip.marks:
+            said = _said(strip, mark)
+            found += [((mark.x, mark.y), [strip.name, name], said) for name in mark.ids]
+            if mark.placed.side is not Side.NONE:
+                xs = spec.along(mark.placed.label_left + 10, mark.placed.label_right)
+                found += [((x, mark.y), [strip.name, mark.ids[-1]], said) for x in xs]
+    spots, ids, hovers = [h[0] for h in found], [h[1] for h in found], [h[2] for h in found]
     return spec.hit_points(spots, ids, hovers, look)
 
 
-def _hover(claim: Claim) -> str:
-    state = STATE_NAMES[claim.state].lower()
-    return (
-        f"<b>{safe(claim.claimant)}</b>: {wrapped(claim.phrase)}<br>"
-        f"{safe(state)} · reported {day_text(claim.reported)}"
-    )
+def _said(strip: Strip, mark: StripMark) -> str:
+    who = f"<b>{safe(mark.name)}</b>" + (" denies" if strip.name == "Denied" else "")
+    lines = [wrapped(text) for text in mark.said[:3]]
+    return "<br>".join([who, *lines, f"reported {day_text(mark.reported)}"])

@@ -30,6 +30,7 @@ SQUARE = Shape("square", "M3 3h10v10H3z")
 CIRCLE = Shape("circle", "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z")
 PLAY = Shape("triangle-right", "M3.5 2l10 6l-10 6z")
 TRIANGLE = Shape("triangle-up", "M8 2.5l6 10.5H2z")
+DOWN = Shape("triangle-down", "M8 13.5L14 3H2z")
 DIAMOND = Shape("diamond", "M8 1.5L14.5 8L8 14.5L1.5 8z")
 CROSS = Shape("x", "M2.5 5l2.5-2.5 3 3 3-3L13.5 5l-3 3 3 3-2.5 2.5-3-3-3 3L2.5 11l3-3z")
 STAR = Shape("star", "M8 1.2l2 4.6 5 .4-3.8 3.3 1.2 4.9L8 11.8l-4.4 2.6 1.2-4.9L1 6.2l5-.4z")
@@ -92,13 +93,20 @@ GLYPHS = {
     Family.OTHER: ("⬢", "yellow"),
 }
 
+# What has happened is filled, what is to come is hollow; of losses, the wounded are.
 STATE_SHAPES = {
     State.DEPLOYED: CIRCLE,
     State.PREPARING: CIRCLE,
     State.PLANNED: TRIANGLE,
+    State.KILLED: DOWN,
+    State.WOUNDED: DOWN,
+    State.CASUALTIES: HEXAGON,
+    State.CAPTURED: SQUARE,
+    State.SUPPLIED: PLAY,
+    State.PRODUCED: STAR,
     State.OTHER: DIAMOND,
 }
-HOLLOW_STATES = {State.PREPARING, State.PLANNED}
+HOLLOW_STATES = {State.PREPARING, State.PLANNED, State.WOUNDED}
 
 
 @dataclass(frozen=True, slots=True)

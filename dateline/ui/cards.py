@@ -1,4 +1,4 @@
-"""What is known of the selected event or claim, beside the sentences that say it."""
+"""What is known of the selected event, beside the sentences that say it."""
 
 from typing import Any
 
@@ -7,9 +7,7 @@ import pandas as pd
 from dateline.charts.theme import FAMILY_SHAPES, Look
 from dateline.ui import quotes
 from dateline.ui.markup import Html, picture, show, tag
-from dateline.views.choices import STATE_NAMES
-from dateline.views.claims import figure_words, reported_text
-from dateline.views.days import as_day, day_text, span_text
+from dateline.views.days import as_day, span_text
 from dateline.views.families import FAMILY_NAMES, Family, kind_name
 from dateline.views.groups import actor_names, names_of
 from dateline.views.quotes import cut, hits
@@ -41,7 +39,7 @@ def event(story: Story, drawn: dict[Any, Any], look: Look, words: tuple[str, ...
             "section",
             tag("div", *meta, class_="dl-meta"),
             tag("h2", quotes.marked(cut(row["title"], hits(row["title"], words)))),
-            _facts(facts),
+            facts_list(facts),
             class_="dl-card",
             aria_label="Selected event",
         )
@@ -71,56 +69,7 @@ def _told_by(row: pd.Series) -> str:
     )
 
 
-def claim(story: Story, estimate_id: str) -> None:
-    """The card of a claim about a quantity."""
-    row = story.estimates.set_index("estimate_id").loc[estimate_id]
-    names = actor_names(story.actors)
-    state = next((n for s, n in STATE_NAMES.items() if s == row["state"]), str(row["state"]))
-    events = dict(zip(story.events["event_id"], story.events["title"], strict=True))
-    first, last = as_day(row["as_of_first"]), as_day(row["as_of_last"])
-    if first and last:
-        as_of = span_text(first, last)
-    else:
-        as_of = f"until {day_text(last)}" if last else f"from {day_text(first)}" if first else ""
-    facts = {
-        "In the words": f"“{row['phrase']}”",
-        "Claimed by": _claimant(row, names),
-        "Passed on by": names_of(row["relayed_by"], names),
-        "Whose": names_of(row["force_id"], names),
-        "Stance": str(row["stance"]),
-        "Speaks of": as_of,
-        "Event": events.get(row["event_id"], ""),
-    }
-    meta = [
-        tag("strong", f"Reported {reported_text(row['reported_day'])}"),
-        tag("span", state, class_="dl-tag"),
-        tag("span", row["unit"], class_="dl-tag"),
-    ]
-    show(
-        tag(
-            "section",
-            tag("div", *meta, class_="dl-meta"),
-            tag("h2", _heading(row), class_="dl-big"),
-            _facts(facts),
-            class_="dl-card",
-            aria_label="Selected claim",
-        )
-    )
-
-
-def _heading(row: pd.Series) -> str:
-    """The figure with what is counted; a share or a ratio counts nothing."""
-    words = figure_words(row.to_dict())
-    return words if row["unit"] in ("share", "ratio") else f"{words} {row['unit']}"
-
-
-def _claimant(row: pd.Series, names: dict[str, str]) -> str:
-    name = names_of(row["claimant"], names) or "the article itself"
-    printed = row["claimant_text"]
-    return f"{name}, as “{printed}”" if printed and printed != name else name
-
-
-def _facts(facts: dict[str, str]) -> Html:
+def facts_list(facts: dict[str, str]) -> Html:
     """Names and values of what is known; what is not known is left out."""
     rows = [part for name, value in facts.items() if value
             for part in (tag("dt", name), tag("dd", value))]  # fmt: skip

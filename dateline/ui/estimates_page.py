@@ -1,19 +1,47 @@
 """The parts of the Troop estimates page that need more than a line."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dateline.charts.quantities_plan import drawn_rows
 from dateline.charts.theme import Look
-from dateline.ui import cards, heading, quotes
+from dateline.ui import (
+    cards,
+    claim_card,
+    claim_list,
+    heading,
+    legend,
+    quotes,
+    related,
+    remarks,
+    tables,
+)
+from dateline.ui.compare import table as compare_table
+from dateline.ui.markup import plain
+from dateline.ui.plots import Drawn
 from dateline.views.choices import STATE_NAMES
+from dateline.views.claim_view import ClaimFrames, ClaimView
+from dateline.views.claim_words import number
+from dateline.views.claimed_range import COUNTED_WORDS, Counted
+from dateline.views.claims import TROOPS
+from dateline.views.comparison import comparison
 from dateline.views.days import as_day, day_text
+from dateline.views.groups import actor_names
 from dateline.views.quotes import quote_of_claim, quotes_of_event
+from dateline.views.remarks import remarks as remarks_of
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 from dateline.views.timeline import timeline_rows
+
+STATE_WORDS = {str(state): name.lower() for state, name in STATE_NAMES.items()}
+FIELD = "claim"
+
+
+def title(view: ClaimView) -> str:
+    axis = "the day they speak of" if view.is_spoken else "day of report"
+    return f"Troop numbers claimed, by {axis}"
 
 
 def subtitle(claims: pd.DataFrame) -> str:
@@ -25,20 +53,18 @@ def subtitle(claims: pd.DataFrame) -> str:
     return f"Reports of {days}. {how} Select a mark, or use ← and →."
 
 
-def labels(troops: pd.DataFrame, denials: pd.DataFrame, other: pd.DataFrame) -> dict[str, str]:
+def labels(frames: ClaimFrames) -> dict[str, str]:
     """Everything that can be chosen, in words, by id: claims, denials, other quantities."""
-    found = {}
-    for row in troops.itertuples():
+    found: dict[str, str] = {}
+    for row in pd.concat([frames.troops, frames.vague]).itertuples():
+        said = row.figure if row.has_number else f"“{row.phrase}”,"
         state = STATE_WORDS.get(row.state, row.state)
-        found[row.estimate_id] = f"{_day(row)}: {row.figure} troops, {state}, {row.claimant}"
-    for row in denials.itertuples():
-        found.setdefault(row.event_id, f"{_day(row)}: {row.denier} denies: {row.title}")
-    for row in other.itertuples():
-        found[row.estimate_id] = f"{_day(row)}: {row.figure} {row.unit}, {row.claimant}"
+        found[row.estimate_id] = f"{_day(row)}: {said} troops, {state}, {row.claimant}"
+    for row in frames.denials.itertuples():
+        found.setdefault(row.item_id, f"{_day(row)}: {row.denier} denies: {row.title}")
+    for row in frames.other.itertuples():
+        found.setdefault(row.estimate_id, f"{_day(row)}: {row.figure} {row.unit}, {row.claimant}")
     return found
-
-
-STATE_WORDS = {str(state): name.lower() for state, name in STATE_NAMES.items()}
 
 
 def _day(row: Any) -> str:
@@ -50,66 +76,122 @@ def say(shown: dict[str, str], chosen: str | None) -> str:
     return f"Selected {shown[chosen]}" if chosen else f"{len(shown)} claims and denials shown"
 
 
+def choose(item_id: str) -> None:
+    st.session_state[FIELD] = item_id
+
+
+def note_if_hidden(story: Story, shown: dict[str, str]) -> None:
+    """Say so if the address names a claim that is not shown, and why."""
+    chosen = st.session_state.get(FIELD)
+    if not chosen or chosen in shown:
+        return
+    there = {*tables.story().estimates["estimate_id"], *tables.story().events["event_id"]}
+    known_then = {*story.estimates["estimate_id"], *story.events["event_id"]}
+    if chosen in known_then:
+        heading.note("The claim in the address is hidden by the filters; clear them to see it.")
+    elif chosen in there:
+        heading.note("The claim in the address was not known on that day; choose a later one.")
+    else:
+        heading.note("The claim in the address is not in these tables; the rest is shown.")
+
+
 def detail(story: Story, chosen: str, selection: Selection, look: Look) -> None:
     """The card of a claim, or of the event that a denial tells, with its sentences."""
     about, said = st.columns(2, gap="large")
     is_claim = chosen in set(story.estimates["estimate_id"])
     with about:
         if is_claim:
-            cards.claim(story, chosen)
+            claim_card.claim(story, chosen, FIELD)
         else:
             events = story.events[story.events["event_id"] == chosen]
             cards.event(story, timeline_rows(story, events).iloc[0].to_dict(), look)
+            related.on_the_timeline(chosen)
     with said:
         found = quote_of_claim if is_claim else quotes_of_event
         quotes.listed(found(story, chosen, selection.words))
+        if is_claim:
+            claim_card.leads(story, chosen, choose)
 
 
-def other_quantities(other: pd.DataFrame) -> None:
-    """What is no number of troops, in a table by unit; a row can be chosen."""
-    if other.empty:
+def compared(story: Story, frames: ClaimFrames, view: ClaimView, look: Look, built: str) -> None:
+    """What everybody claims of troops, side by side, and what stands out."""
+    told = frames.rows[frames.rows["measure"] == TROOPS]
+    if told.empty:
         return
-    heading.section("Other quantities, which are not on the axis of troops")
-    st.dataframe(
-        other.assign(state=other["state"].map(STATE_WORDS)),
-        hide_index=True,
-        column_order=[name for name in other.columns if name != "estimate_id"],
-        column_config={
-            "unit": st.column_config.TextColumn("Unit"),
-            "figure": st.column_config.TextColumn("Quantity"),
-            "phrase": st.column_config.TextColumn("In the words", width="medium"),
-            "state": st.column_config.TextColumn("What is said of them"),
-            "stance": st.column_config.TextColumn("Stance"),
-            "claimant": st.column_config.TextColumn("Claimed by"),
-            "reported_day": st.column_config.DateColumn("Reported", format="YYYY-MM-DD"),
-            "publisher": st.column_config.TextColumn("Publisher"),
-        },
-        key="other-quantities",
-        on_select=_picked(other),
-        selection_mode="single-row",
-        height="content",
-        alt=f"{len(other)} quantities by unit",
+    heading.section(f"{_count(len(told), 'claim')} of troops side by side")
+    names = tables.choices().claimants
+    ranks = {group: rank for rank, group in enumerate(names)}
+    colours = {group: look.claimant(rank) for group, rank in ranks.items()}
+    laid = comparison(told, frames.denials, names, view.by)
+    chosen = st.session_state.get(FIELD)
+    compare_table(laid, colours, look, chosen, f"{built} {look.ground} {hash(laid)}", choose)
+    remarks.listed(remarks_of(told, actor_names(story.actors)), choose)
+
+
+def range_rows(frames: ClaimFrames, view: ClaimView) -> None:
+    """Of what the shaded range is, and the rows behind it."""
+    if view.counted is Counted.NONE or frames.in_range.empty:
+        return
+    ends = frames.in_range[["low", "high"]]
+    low, high = number(ends.min().min()), number(ends.max().max())
+    claims = _count(len(frames.in_range), "claim")
+    words = COUNTED_WORDS[view.counted].removeprefix("claims").strip(", ")
+    title = f"Shaded: from {low} to {high}, the lowest and highest of {claims} {words}"
+    with st.expander(title, key="range-rows"):
+        heading.note(
+            "The range of what was said so far, not of what is true. It leaves out what is on top "
+            "of something else, parts of a whole, what has no number, and numbers that a sentence "
+            "gives only to deny them. A claim with one open end counts by the number it names."
+        )
+        claim_list.table(frames.in_range, "in-range", choose)
+
+
+def unlabelled(frames: ClaimFrames, drawn: Drawn) -> None:
+    """Every mark that has no name printed at it, and every claim without a place on the axis."""
+    for ids, said, key in (
+        (drawn.unlabelled, "not labelled in the chart, for want of room", "unlabelled"),
+        (drawn.without_day, "left out of the chart, because they speak of no day", "without-day"),
+    ):
+        if ids:
+            with st.expander(f"{_count(len(ids), 'mark')} {said}", key=f"{key}-rows"):
+                rows = frames.rows[frames.rows["estimate_id"].isin(ids)]
+                claim_list.table(rows, key, choose)
+                others = frames.denials[frames.denials["item_id"].isin(ids)]
+                for row in others.itertuples():
+                    st.button(
+                        plain(f"{row.denier} denies"),
+                        type="tertiary",
+                        on_click=choose,
+                        args=(row.item_id,),
+                        key=f"{key}-{row.item_id}",
+                    )
+
+
+def other_quantities(frames: ClaimFrames, look: Look) -> Any:
+    """What is no number of troops: room for its charts, which is returned, and a table."""
+    if frames.other.empty:
+        return st.container()
+    heading.section("Other quantities, each on an axis of its own")
+    legend.claims(look, drawn_rows(frames.other))
+    holder = st.container(key="quantities-holder" if len(drawn_rows(frames.other)) else None)
+    with st.expander(f"{_count(len(frames.other), 'claim')} as a table", key="others"):
+        claim_list.table(frames.other, "other-quantities", choose)
+    return holder
+
+
+def footer(view: ClaimView) -> None:
+    axis = (
+        "by the day that the figure speaks of; a dotted bar covers the days of which one is meant"
+        if view.is_spoken
+        else "by day of publication. Claims of one day are set side by side in its column; the "
+        "place within the column carries no meaning"
     )
-
-
-def _picked(other: pd.DataFrame) -> Callable[[], None]:
-    ids = list(other["estimate_id"])
-
-    def take() -> None:
-        rows = st.session_state["other-quantities"].selection.rows
-        if rows and rows[0] < len(ids):
-            st.session_state["claim"] = ids[rows[0]]
-
-    return take
-
-
-def footer(troops: pd.DataFrame, other: pd.DataFrame) -> None:
-    lost = int((other["figure"] == "no number").sum()) if len(other) else 0
-    unread = f" {lost} claims give no number and stand in the table." if lost else ""
     heading.note(
-        "Source: the articles listed under Sources, by day of publication. Claims of one day are "
-        "set side by side in its column; the place within the column carries no meaning. ≥ at "
-        "least, ≤ at most, ≈ about, + in addition to something already counted. The shaded step "
-        "is the highest number claimed so far for troops said to be deployed, whoever claimed "
-        f"it.{unread}"
+        f"Source: the articles listed under Sources, {axis}. ≥ at least, ≤ at most, ≈ about, + in "
+        "addition to something already counted. Nothing here is a count of troops: no number is "
+        "worked out from the claims but the range of what was claimed."
     )
+
+
+def _count(number_of: int, noun: str) -> str:
+    return f"{number_of:,} {noun}{'' if number_of == 1 else 's'}"

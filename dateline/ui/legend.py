@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from dateline.charts.theme import FAMILY_SHAPES, STATE_SHAPES, Look
-from dateline.model import State
+from dateline.charts.theme import FAMILY_SHAPES, HOLLOW_STATES, STATE_SHAPES, Look
 from dateline.ui.markup import Html, picture, show, tag
 from dateline.views.choices import STATE_NAMES
 from dateline.views.families import Family
@@ -39,14 +38,14 @@ def timeline(look: Look, rows: pd.DataFrame) -> None:
     _show(items, "How events are drawn")
 
 
-def estimates(look: Look, troops: pd.DataFrame) -> None:
-    """Only what the chart of *troops* shows."""
-    states, bounds = set(troops["state"]), set(troops["bound"])
+def claims(look: Look, drawn: pd.DataFrame) -> None:
+    """Only what a chart of the claims *drawn* (see `views.claim_rows`) shows."""
+    states, bounds = set(drawn["state"]), set(drawn["bound"])
     muted, ground = look.base.muted, look.base.ground
     items = []
     for state, shape in STATE_SHAPES.items():
         if state in states:
-            hollow = ground if state in (State.PREPARING, State.PLANNED) else ""
+            hollow = ground if state in HOLLOW_STATES else ""
             items.append((picture(shape.path, (16, 16), muted, hollow), STATE_NAMES[state].lower()))
     lines = (
         ({"at_least", "more_than"}, "M9 17V4M5 8L9 3L13 8", "at least"),
@@ -57,6 +56,13 @@ def estimates(look: Look, troops: pd.DataFrame) -> None:
         if names & bounds:
             drawing = f'<path d="{path}" fill="none" stroke="{muted}" stroke-width="2.2"/>'
             items.append((picture("", (18, 18), muted, extra=drawing), words))
+    if drawn["is_increment"].any():
+        stem = f'<path d="M9 8V15M4 12V16H14V12" fill="none" stroke="{muted}" stroke-width="2"/>'
+        plus = "M7.5 1h3v3h3v3h-3v3h-3v-3h-3v-3h3z"
+        items.append((picture(plus, (18, 18), muted, extra=stem), "on top of what was counted"))
+    if drawn["part_of"].notna().any():
+        outline = f'<path d="M5 2H13V17H5Z" fill="none" stroke="{muted}" stroke-width="1.6"/>'
+        items.append((picture("M5 8H13V17H5Z", (18, 18), muted, extra=outline), "part of a whole"))
     _show(items, "How claims are drawn")
 
 

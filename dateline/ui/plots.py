@@ -1,7 +1,7 @@
 """Charts on the page: drawn last, into room that was kept for them, and clicked into a choice."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from dateline.charts.density import DAYS, density_figure, is_dense
-from dateline.charts.estimates import estimates_figure
+from dateline.charts.estimates import draw
+from dateline.charts.estimates_plan import plan
+from dateline.charts.quantities import quantities_figure
+from dateline.charts.quantities_plan import drawn_rows
 from dateline.charts.spec import CONFIG
 from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.days import as_day, badge
 from dateline.views.lanes import LANE_BY_NAMES, Lanes
 from dateline.views.listing import Listing, crowd
@@ -49,23 +53,49 @@ class _Drawn:
     badges: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure of claims, and what it could not name or place: ids of claims and events."""
+
+    figure: Any
+    unlabelled: tuple[str, ...]
+    without_day: tuple[str, ...]
+
+
 def estimates(
     holder: Any,
-    frames: Sequence[pd.DataFrame],
-    ranks: Mapping[str, int],
+    frames: ClaimFrames,
+    view: ClaimView,
     selection: Selection,
     chosen: str | None,
     say: str,
-) -> None:
-    """Troop claims, denials and the highest claim by day, as *frames* in that order."""
+) -> Drawn:
+    """Troop claims and denials, with a ring around the *chosen* one."""
     look, width = viewport.look(), viewport.chart_width()
-    figure = _estimates(tables.version(), selection, look, width, ranks, frames)
+    drawn = _estimates(tables.version(), selection, view, look, width, frames)
+    axis = "the day they speak of" if view.is_spoken else "report day"
     alt = (
-        f"{len(frames[0])} claims of troop numbers and {len(frames[1])} denials by report day. "
-        "The list below the chart and the Data page hold the same claims."
+        f"{len(frames.troops)} claims of troop numbers, {len(frames.vague)} without a number and "
+        f"{len(frames.denials)} denials by {axis}. The comparison below the chart and the Data "
+        "page hold the same claims."
     )
-    _chart(holder, figure, "estimates-chart", "claim", alt)
+    _chart(holder, drawn.figure, "estimates-chart", "claim", alt)
     ring.mount("estimates-chart", chosen, {}, look, say)
+    return drawn
+
+
+def quantities(holder: Any, frames: ClaimFrames, view: ClaimView, selection: Selection) -> None:
+    """Small charts of whatever else is counted; nothing where nothing has a number."""
+    rows = drawn_rows(frames.other)
+    if rows.empty:
+        return
+    look, width = viewport.look(), viewport.chart_width()
+    figure = _quantities(tables.version(), selection, view, look, width, frames.other)
+    alt = (
+        f"{len(rows)} claims about {rows['measure'].nunique()} other things, each on an axis of "
+        "its own. The table below holds the same claims."
+    )
+    _chart(holder, figure, "quantities-chart", "claim", alt)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -92,14 +122,23 @@ def _badges(rows: pd.DataFrame) -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _estimates(
-    built: str,
-    selection: Selection,
-    look: Look,
-    width: int,
-    _ranks: Mapping[str, int],
-    _frames: Sequence[pd.DataFrame],
+    built: str, selection: Selection, view: ClaimView, look: Look, width: int, _frames: ClaimFrames
+) -> Drawn:
+    planned = plan(_frames, view, look, width)
+    figure = draw(planned, _ranks(), look)
+    return Drawn(figure, planned.unlabelled, planned.without_day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _quantities(
+    built: str, selection: Selection, view: ClaimView, look: Look, width: int, _other: pd.DataFrame
 ) -> Any:
-    return estimates_figure(_frames, _ranks, look, width)
+    return quantities_figure(_other, view, _ranks(), look, width)
+
+
+def _ranks() -> dict[str, int]:
+    """The place of each claimant among the colours."""
+    return {group: rank for rank, group in enumerate(tables.choices().claimants)}
 
 
 def _chart(holder: Any, figure: Any, key: str, field: str, alt: str) -> None:

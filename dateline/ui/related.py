@@ -3,18 +3,50 @@
 import pandas as pd
 import streamlit as st
 
-from dateline.ui import heading, picker
+from dateline.ui import heading, pages, picker, url
 from dateline.ui.markup import plain
-from dateline.views.days import as_day, when
+from dateline.views.claim_links import claims_of_event
+from dateline.views.claim_words import figure_words
+from dateline.views.days import as_day, day_text, when
 from dateline.views.related import contradicted_by, contradicts, next_events
 from dateline.views.story import Story
+
+MOST_CLAIMS = 6
 
 
 def listed(story: Story, event_id: str) -> None:
     """What contradicts the event, what it contradicts, and what came next."""
     _events("Contradicted by", contradicted_by(story, event_id), "against")
     _events("Contradicts", contradicts(story, event_id), "denies")
+    _claims(claims_of_event(story, event_id))
     _events("What came next for those named", next_events(story, event_id), "next")
+
+
+def on_the_timeline(event_id: str) -> None:
+    """A link to the event on the timeline, with what is chosen here."""
+    st.page_link(
+        pages.page("timeline"),
+        label="See it on the timeline",
+        icon=":material/timeline:",
+        query_params=url.params("timeline", event=event_id),
+    )
+
+
+def _claims(claims: pd.DataFrame) -> None:
+    """The figures that are told with an event, each a link to its claim."""
+    if claims.empty:
+        return
+    with st.container(gap=None, key="related-figures"):
+        heading.section("How many, who claims it")
+        for claim in claims.head(MOST_CLAIMS).to_dict("records"):
+            day = as_day(claim["reported_day"])
+            said = f"{figure_words(claim)} {claim['unit']}, “{claim['phrase']}”"
+            st.page_link(
+                pages.page("estimates"),
+                label=plain(f"{said}, reported {day_text(day) if day else ''}"),
+                icon=":material/show_chart:",
+                query_params=url.params("estimates", claim=str(claim["estimate_id"])),
+            )
 
 
 def _events(title: str, events: pd.DataFrame, key: str) -> None:

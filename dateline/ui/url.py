@@ -62,6 +62,12 @@ def query(page: str) -> str:
     return urlencode(chosen, doseq=True)
 
 
+def params(page: str, **more: str) -> dict[str, list[str]]:
+    """The parameters of a link to another page that keeps what is chosen and is shared with it."""
+    chosen = {name: st.session_state.get(name) for name in FIELDS}
+    return encode(chosen | more, page)
+
+
 def clear(*names: str) -> None:
     """Take choices back."""
     for name in names:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from dateline.views.selection import Selection
+from dateline.views.selection import SPOKEN, Selection
 
 Params = dict[str, list[str]]
 
@@ -42,21 +42,27 @@ FIELDS: dict[str, Form] = {
     "lanes": Form.ONE,
     "order": Form.ONE,
     "top": Form.MANY,
+    "by": Form.ONE,
+    "scale": Form.ONE,
+    "range": Form.ONE,
     "asof": Form.DAY,
     "since": Form.DAY,
     "event": Form.ONE,
     "claim": Form.ONE,
+    "item": Form.ONE,
     "article": Form.ONE,
     "at": Form.ONE,
     "table": Form.ONE,
 }
 COMMON = ("from", "to", "actor", "publisher", "stance", "q", "asof")
 OF_EVENTS = (*COMMON, "family", "kind", "target", "place", "status", "least")
+OF_CLAIMS = (*COMMON, "claimant", "state", "by")
 PAGE_FIELDS: dict[str, tuple[str, ...]] = {
     "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event"),
-    "estimates": (*COMMON, "claimant", "state", "since", "claim"),
+    "estimates": (*OF_CLAIMS, "scale", "range", "since", "claim"),
+    "both": (*OF_EVENTS, "claimant", "state", "by", "scale", "range", "item"),
     "sources": ("article", "at"),
-    "data": (*OF_EVENTS, "claimant", "state", "table"),
+    "data": (*OF_EVENTS, "claimant", "state", "by", "table"),
     "method": (),
 }
 LONGEST = 200
@@ -106,6 +112,7 @@ def selection_of(chosen: Mapping[str, Any], names: Iterable[str] = CHOICES) -> S
         least_publishers=value("least_publishers") or 1,
         query=value("query") or "",
         known_on=_as_day(chosen.get("asof")),
+        by=SPOKEN if chosen.get("by") == SPOKEN else "",
         **{name: tuple(value(name) or ()) for name in LISTS},
     )
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+SPOKEN = "spoken"  # claims by the days that they speak of, rather than by those of their reports
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -11,6 +13,7 @@ class Selection:
 
     `publishers` and `places` hold slugs, everything else ids or enum values as they stand in the
     tables. `known_on` names the day whose story is asked (`views.known`); it filters nothing here.
+    `by` says which days of a claim are meant: those of its report, or `SPOKEN`.
     """
 
     first: date | None = None
@@ -28,6 +31,7 @@ class Selection:
     states: tuple[str, ...] = ()
     query: str = ""
     known_on: date | None = None
+    by: str = ""
 
     @property
     def has_days(self) -> bool:
@@ -46,7 +50,7 @@ class Selection:
     def active(self) -> list[str]:
         """The names of the choices that are made, in words, to say what could be widened."""
         made = [f.name for f in fields(self) if getattr(self, f.name) != f.default]
-        return [WORDS[name] for name in made]
+        return [WORDS[name] for name in made if name != "by"]
 
 
 WORDS = {
@@ -65,6 +69,7 @@ WORDS = {
     "states": "the states",
     "query": "the search words",
     "known_on": "the day on which it was known",
+    "by": "the days of a claim",
 }
 
 

@@ -96,7 +96,7 @@ def test_callouts_lie_on_nothing_and_stay_inside(seed):
     for _ in range(roll.randint(1, 25)):
         x, y, arrow = roll.random() * 800 + 20, roll.random() * 320 + 20, roll.choice([0, 0, 34])
         box = Box(x - 9, y - 9 - arrow, x + 9, y + 9)
-        targets.append(Target(box, y, roll.randint(60, 170), 20))
+        targets.append(Target((box,), y, (roll.randint(60, 170), 50), 20))
     area = Box(0, 0, 860, 360)
 
     found = place_callouts(targets, area, 5)
@@ -109,7 +109,9 @@ def test_callouts_lie_on_nothing_and_stay_inside(seed):
 
 
 def test_a_lone_mark_has_its_label_at_its_right():
-    [callout] = place_callouts([Target(Box(90, 90, 110, 110), 100, 80, 20)], Box(0, 0, 500, 300), 5)
+    [callout] = place_callouts(
+        [Target((Box(90, 90, 110, 110),), 100, (80,), 20)], Box(0, 0, 500, 300), 5
+    )
 
     assert callout is not None
     assert callout.leader is None

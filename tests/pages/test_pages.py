@@ -22,8 +22,8 @@ def texts(app) -> str:
 
 
 def figure(app) -> dict:
-    [chart] = app.get("plotly_chart")
-    return json.loads(chart.proto.spec)
+    """The page's first chart, which is the one that the page is about."""
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
 
 
 def hit_ids(app) -> set[str]:
@@ -225,10 +225,63 @@ def test_an_event_that_cannot_be_shown_is_said_and_the_rest_shown(opened, params
 def test_the_estimates_draw_claims_and_denials_and_list_the_rest(opened):
     app = opened("estimates")
     ids = hit_ids(app)
+    frames = [element.value for element in app.dataframe]
 
     assert {"harbour_post-q01", "tarn_courier-q10", "e_denial", "e_ground"} <= ids
     assert not {"harbour_post-q04", "northern_wire-q07"} & ids
-    assert set(app.dataframe[0].value["unit"]) == {"brigades", "people", "shells", "troops"}
+    assert "tarn_courier-q11" in ids  # "dozens", below the axis
+    assert set(frames[-1]["unit"]) == {"brigades", "people", "shells"}
+
+
+def compared(app) -> dict:
+    """What the comparison was given to show."""
+    for component in app.get("bidi_component"):
+        if '"columns"' in (data := component.proto.json):
+            return json.loads(data)
+    raise AssertionError("there is no comparison")
+
+
+def test_the_estimates_compare_claims_and_point_out_what_disagrees(opened):
+    app = opened("estimates", claim=["harbour_post-q01"])
+    shown = compared(app)
+    said = "\n".join(element.value for element in app.markdown)
+
+    assert shown["lines"][0]["name"] == "Sudria"
+    assert shown["lines"][-1]["name"] == "Denied by"
+    assert shown["chosen"] == "harbour_post-q01"
+    assert "The same number, two states" in said
+
+
+def test_a_remark_opens_the_claim_it_is_about(opened):
+    app = opened("estimates")
+    button = next(b for b in app.button if b.key and b.key.startswith("remark-two_states"))
+    button.click().run()
+
+    assert address(app)["claim"][0] in button.key
+
+
+def test_the_range_says_of_what_it_is_and_shows_the_rows(opened):
+    app = opened("estimates")
+    deployed = next(e for e in app.expander if e.label.startswith("Shaded"))
+    app = opened("estimates", range=["all"])
+    everything = next(e for e in app.expander if e.label.startswith("Shaded"))
+
+    assert deployed.label.endswith("the lowest and highest of 6 claims of troops deployed")
+    assert set(deployed.dataframe[0].value["state"]) == {"deployed"}
+    assert everything.label.endswith("the lowest and highest of 7 claims whatever the state")
+    app = opened("estimates", range=["none"])
+    assert not [e for e in app.expander if e.label.startswith("Shaded")]
+
+
+def test_the_chart_is_drawn_as_the_address_says(opened):
+    app = opened("estimates", by=["spoken"], scale=["log"], range=["all"], q=["marines"])
+
+    assert "by the day they speak of" in texts(app)
+    assert "100,000" not in figure(app)["layout"]["yaxis"]["ticktext"]
+    assert figure(app)["layout"]["yaxis"]["ticktext"][0] == "1,000"
+    assert address(app)["by"] == ["spoken"]
+    app = opened("estimates", by=["nonsense"], scale=["nonsense"])
+    assert address(app) == {}
 
 
 def test_the_card_of_a_claim_marks_its_figure(opened):
@@ -238,6 +291,18 @@ def test_the_card_of_a_claim_marks_its_figure(opened):
     assert '<h2 class="dl-big">At least 1,500 troops</h2>' in page
     assert "dl-figure" in page
     assert "Ilse Brandt, as “Chancellor Ilse Brandt”" in page
+    assert "this or more" in page
+
+
+def test_a_claim_leads_to_its_event_and_the_event_back_to_its_claims(opened):
+    app = opened("estimates", claim=["harbour_post-q00"], publisher=["harbour-post"])
+    to_event = next(e for e in app.get("page_link") if "event=e_move" in e.proto.query_string)
+    assert "publisher=harbour-post" in to_event.proto.query_string
+    assert [b.key for b in app.button if b.key and b.key.startswith("denial-")]
+
+    app = opened("timeline", event=["e_move"])
+    back = [e.proto.query_string for e in app.get("page_link")]
+    assert any("claim=harbour_post-q00" in query for query in back)
 
 
 def test_a_denial_on_the_estimates_leads_to_its_sentences(opened):
@@ -245,6 +310,21 @@ def test_a_denial_on_the_estimates_leads_to_its_sentences(opened):
 
     assert "Dahl denies that marines left" in texts(app)
     assert texts(app).count("<blockquote>") == 2
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"claim": ["no-such"]}, "is not in these tables"),
+        ({"claim": ["tarn_courier-q10"], "asof": ["2031-10-18"]}, "was not known on that day"),
+        ({"claim": ["tarn_courier-q10"], "q": ["bureau"]}, "is hidden by the filters"),
+    ],
+)
+def test_a_claim_that_cannot_be_shown_is_said_and_the_rest_shown(opened, params, words):
+    app = opened("estimates", **params)
+
+    assert words in texts(app)
+    assert hit_ids(app)
 
 
 def test_claims_are_filtered_by_claimant_and_state(opened):

@@ -9,6 +9,8 @@ import pytest
 
 from dateline import lexicon
 from dateline.extract.figures import find_figures
+from dateline.extract.figures.people import names_people
+from dateline.extract.figures.words import split
 from dateline.model import Bound, Figure, Span, State, UnreadFigure
 
 VECTORS = json.loads(
@@ -169,9 +171,38 @@ def test_a_population_is_no_figure_of_the_story(word):
     assert find_figures(f"In a {word} of 40,000 people") == []
 
 
-@pytest.mark.parametrize("word", lexicon.table("numbers")["no_trades"].split())
-def test_words_that_end_like_trades_name_nobody(word):
-    assert find_figures(f"There were 12 {word} there") == []
+PEOPLE = lexicon.table("people")
+STEERING = {"endings", "peoples", "people_endings", "things"}
+
+
+@pytest.mark.parametrize(
+    "word", [word for name in sorted(PEOPLE.keys() - STEERING) for word in PEOPLE[name].split()]
+)
+def test_each_noun_of_people_counts_people(word):
+    [figure] = figures_of(f"About 250 local {word} were affected.")
+
+    assert figure.unit in ("people", "troops")
+
+
+@pytest.mark.parametrize("word", PEOPLE["peoples"].split())
+def test_each_people_counts_people_where_it_is_capitalised(word):
+    [figure] = figures_of(f"About 250 {word.title()} were affected.")
+
+    assert figure.unit == "people"
+
+
+@pytest.mark.parametrize(
+    "word", ["picketers", "beekeepers", "cellists", "auctioneers", "lumbermen", "cinemagoers"]
+)
+def test_an_ending_tells_people(word):
+    [figure] = figures_of(f"About 250 {word} were affected.")
+
+    assert figure.unit == "people"
+
+
+@pytest.mark.parametrize("word", PEOPLE["things"].split())
+def test_words_that_end_like_people_name_nobody(word):
+    assert not names_people(split(word, [])[0])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Final
 
 from dateline import lexicon
 from dateline.extract.figures.numerals import is_number_start, role
+from dateline.extract.figures.people import names_people
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 from dateline.model import State
@@ -22,10 +23,6 @@ _LONGEST_PHRASE: Final = 9
 _ALONE: Final = frozenset({"tonnes", "rounds"})
 _LONGEST_CHAIN: Final = 9
 _QUOTES: Final = frozenset("“”\"‘’'")
-_PEOPLES: Final = words_of("peoples")
-_TRADE_ENDINGS: Final = tuple(words_of("trade_endings"))
-_NO_TRADES: Final = words_of("no_trades")
-_PEOPLE_ENDINGS: Final = tuple(words_of("people_endings"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +128,9 @@ def unit_at(words: Sequence[Word], at: int, is_one: bool = False) -> tuple[Unit 
         unit = _UNITS.get(tuple(word.low for word in window))
         if unit is not None and (not unit.is_singular or is_one or unit.kind == "measure"):
             return unit, at + length
-    if words[at].kind is Kind.WORD and _names_people(words[at]):
+    if words[at].kind is Kind.WORD and names_people(words[at]):
         return _PEOPLE, at + 1
     return None, at
-
-
-def _names_people(word: Word) -> bool:
-    """ "Koreans", "Filipinos" when capitalised, "machinists" and "steelworkers" when not."""
-    if word.is_capital:
-        is_long = len(word.low) > 5 and word.low.endswith(_PEOPLE_ENDINGS)
-        return is_long or word.low in _PEOPLES
-    return word.low.endswith(_TRADE_ENDINGS) and word.low not in _NO_TRADES
 
 
 def _contained(container: Unit, inner: Unit) -> Unit:

@@ -1,0 +1,31 @@
+"""Which nouns name people: those of `people.toml`, and those whose ending tells.
+
+News counts people by whatever they are at the moment, from flight attendants to picketers, and no
+list holds them all. A plural in "-ers" or "-ists" that is not listed as a thing names people.
+"""
+
+from itertools import chain
+from typing import Final
+
+from dateline import lexicon
+from dateline.extract.figures.words import Word
+
+_TABLE: Final = {name: frozenset(text.split()) for name, text in lexicon.table("people").items()}
+_STEERING: Final = frozenset({"endings", "things", "peoples", "people_endings"})
+_LISTED: Final = frozenset(
+    chain.from_iterable(words for name, words in _TABLE.items() if name not in _STEERING)
+)
+_ENDINGS: Final = tuple(_TABLE["endings"])
+_PEOPLE_ENDINGS: Final = tuple(_TABLE["people_endings"])
+_SHORTEST: Final = 6  # letters: "users" is listed among the units, "overs" and "hers" are nobody
+
+
+def names_people(word: Word) -> bool:
+    """Whether the plural *word* names people: "nurses", "picketers", "Koreans", "MPs"."""
+    if word.low in _LISTED:
+        return True
+    if word.is_capital:
+        is_long = len(word.low) >= _SHORTEST and word.low.endswith(_PEOPLE_ENDINGS)
+        return is_long or word.low in _TABLE["peoples"]
+    has_ending = len(word.low) >= _SHORTEST and word.low.endswith(_ENDINGS)
+    return has_ending and word.low not in _TABLE["things"]

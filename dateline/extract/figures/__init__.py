@@ -33,11 +33,16 @@ def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadF
     states = States(words, [_place(phrase) for phrase in phrases])
     found: list[Figure | UnreadFigure] = []
     said: Said | None = None
+    unit = ""
     for phrase in phrases:
         if phrase.count is None:
             found.append(UnreadFigure(_span(words, phrase.first, phrase.after), phrase.problem))
             continue
-        said = _said(words, phrase, states, said if phrase.inherits else None)
+        goes_on = phrase.unit.unit == unit and phrase.rule == "figure"
+        known, unit = said, phrase.unit.unit
+        said = _said(words, phrase, states, known if phrase.inherits else None)
+        if goes_on and known is not None and said == (State.OTHER, None):
+            said = known[0], None  # the same people counted again: "now speaks of 10,000"
         if not _is_no_claim(words, phrase, said):
             found.append(_figure(words, phrase, phrase.count, said))
     return found
@@ -76,8 +81,10 @@ def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
     first, after = phrase.number
     if said[0] is not State.OTHER or after != first + 1:
         return False
+    if said[1] is not None:
+        return False
     if words[first].low == "one":
-        return said[1] is None
+        return True
     points_back = phrase.first > 0 and words[phrase.first - 1].low in ("the", "these", "those")
     return points_back and phrase.unit.kind == "people" and role(words[first]) == "small"
 

@@ -5,8 +5,10 @@ an earlier figure that the words refer back to. Without such words it is no figu
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from dateline.extract.figures.antecedents import COUNTED, FAR, PERSONS, counted_before, meant
 from dateline.extract.figures.cues import Sighting, cue_ending, cue_starting
 from dateline.extract.figures.nouns import STOPS, unit_at
 from dateline.extract.figures.numerals import role
@@ -17,11 +19,11 @@ from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 
 _AUXILIARIES: Final = words_of("auxiliaries")
-_FILLERS: Final = _AUXILIARIES | words_of("adverbs")
+_FILLERS: Final = _AUXILIARIES | words_of("adverbs") | words_of("listings")
 _PRONOUNS: Final = words_of("pronouns")
-_PERSONS: Final = frozenset({"force", "people"})
-_COUNTED: Final = frozenset({"force", "people", "corps", "thing", "tally"})
 _ENDS: Final = frozenset("%-:/°$€£")
+_OPENINGS: Final = frozenset("—–,(:;") | {"with"}
+_WHERE: Final = frozenset({"on", "in", "last", "at", "during"})
 # "Up from 8,000", "against 1,200 for his rival": the same thing counted another time.
 _COMPARISONS: Final = (
     ("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against",),
@@ -39,7 +41,7 @@ def read_elided(
         return None
     if _low(words, quantity.after) == "%" or _is_few(words, quantity):
         return None
-    before = _antecedent(words, quantity, earlier, _PERSONS)
+    before = counted_before(words, quantity.first, earlier, PERSONS)
     if _low(words, quantity.after) == "others":
         unit = before.unit if before else PEOPLE
         return elided(quantity, unit, (quantity.after, quantity.after + 1), "others")
@@ -86,35 +88,26 @@ def _ends_phrase(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.kind is not Kind.WORD:
         return word.kind is not Kind.NUMBER and word.text not in _ENDS
-    if word.low in STOPS or word.low.endswith(("ly", "ed")):
+    if word.low in STOPS | _FILLERS or word.low.endswith(("ly", "ed")):
         return True
     return bool(cue_starting(words, at))
 
 
-def _antecedent(
-    words: Sequence[Word],
-    quantity: Quantity,
-    earlier: Sequence[Phrase],
-    kinds: frozenset[str],
-    back: int = 0,
-) -> Phrase | None:
-    """The last figure of *kinds* in the same sentence, or at most *back* sentences before."""
-    sentence = words[quantity.first].sentence
-    for phrase in reversed(earlier[-3:]):
-        if sentence - words[phrase.first].sentence <= back and phrase.unit.kind in kinds:
-            return phrase
-    return None
-
-
 def _of_them(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
-    """A part of the people just counted: "of whom 300", "300 of them"."""
-    follows = _low(words, quantity.after) == "of" and _low(words, quantity.after + 1) in _PRONOUNS
+    """A part of the people just named: "of whom 300", "300 of them", "18 of those who died"."""
+    after = quantity.after
+    follows = _low(words, after) == "of" and _low(words, after + 1) in _PRONOUNS
     leads = tuple(word.low for word in words[max(0, quantity.first - 2) : quantity.first])
     precedes = len(leads) == 2 and leads[0] in ("of", "among") and leads[1] in _PRONOUNS
     if not follows and not precedes:
         return None
-    before = _antecedent(words, quantity, earlier, _COUNTED, back=1)
-    return None if before is None else elided(quantity, before.unit, None, "part")
+    unit = meant(words, quantity.first, earlier, COUNTED)
+    if unit is None and follows and _low(words, after + 2) == "who":
+        unit = PEOPLE
+    if unit is None:
+        return None
+    pronoun = (after + 1, after + 2) if follows else None
+    return replace(elided(quantity, replace(unit, state=None), pronoun, "part"), noun=None)
 
 
 def _befallen_before(
@@ -143,7 +136,7 @@ def _befallen_after(
 
 def _cues_behind(words: Sequence[Word], at: int) -> list[Sighting]:
     """The cues that follow the number with nothing but auxiliaries and adverbs between."""
-    for place in range(at, min(at + 4, len(words))):
+    for place in range(at, min(at + 6, len(words))):
         sightings = cue_starting(words, place)
         if sightings:
             return sightings
@@ -153,28 +146,60 @@ def _cues_behind(words: Sequence[Word], at: int) -> list[Sighting]:
 
 
 def _sent(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
-    """More of the forces just counted: "10,000 were being prepared", "could deploy 100,000"."""
-    before = _antecedent(words, quantity, earlier, _PERSONS | {"corps"}, back=1)
+    """More of the forces just counted: "10,000 were being prepared", "could deploy 100,000".
+
+    "A further 7,000" may go on from a sentence further back.
+    """
+    back = FAR if quantity.is_increment else 1
+    before = counted_before(words, quantity.first, earlier, PERSONS | {"corps"}, back)
     if before is None or before.unit.kind == "corps":
         return None
-    is_told = any(s.cue.role == "object" for s in cue_ending(words, quantity.first)) or any(
-        s.cue.role in ("object", "subject") and s.first > quantity.after
-        for s in _cues_behind(words, quantity.after)
+    behind = _cues_behind(words, quantity.after)
+    is_told = (
+        any(s.cue.role == "object" for s in cue_ending(words, quantity.first))
+        or any(s.cue.role in ("object", "subject") and s.first > quantity.after for s in behind)
+        or (quantity.is_increment and bool(behind))
     )
-    return elided(quantity, before.unit, None, "antecedent") if is_told else None
+    unit = replace(before.unit, state=None)
+    return elided(quantity, unit, None, "antecedent") if is_told else None
 
 
 def _again(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
     """The same thing counted again in one sentence: "and a further 85", "up from 8,000"."""
-    before = _antecedent(words, quantity, earlier, _COUNTED)
+    before = counted_before(words, quantity.first, earlier, COUNTED)
     if before is None:
         return None
-    first = quantity.first - (words[quantity.first - 1].low == "the")
+    first = _before_owner(words, quantity.first)
     leads = [word.low for word in words[max(0, first - 2) : first]]
     is_compared = any(tuple(leads[-len(lead) :]) == lead for lead in _COMPARISONS)
-    if is_compared or quantity.is_increment:
+    is_rival = first < quantity.first and leads[-1:] == ["to"] and before.unit.kind == "tally"
+    if is_compared or is_rival or quantity.is_increment or _is_share(words, quantity, before):
         return elided(quantity, before.unit, None, "again")
     return None
+
+
+def _before_owner(words: Sequence[Word], at: int) -> int:
+    """The place before "the" or an owner's name: "against the 300", "to Ms Larsen's 300"."""
+    if at and words[at - 1].low == "the":
+        return at - 1
+    if at and words[at - 1].is_possessive:
+        at -= 1
+        while at and words[at - 1].kind is Kind.WORD and words[at - 1].is_capital:
+            at -= 1
+    return at
+
+
+def _is_share(words: Sequence[Word], quantity: Quantity, before: Phrase) -> bool:
+    """Whether it tells when or where some of the counted were: "1,400 flights, 640 on Monday"."""
+    lead = words[quantity.first - 1].text if quantity.first else ""
+    after = quantity.after
+    if lead not in _OPENINGS or before.count is None or quantity.count is None:
+        return False
+    if not (_low(words, after) in _WHERE or (after < len(words) and words[after].dated)):
+        return False
+    whole = before.count.high or before.count.low or 0.0
+    part = quantity.count.high or quantity.count.low or 0.0
+    return part * 100 > whole > part > 31 - 29 * quantity.is_hedged
 
 
 def _is_coordinate(words: Sequence[Word], before: Phrase, sighting: Sighting) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline import lexicon
 from dateline.extract.figures.numerals import read_number
 from dateline.extract.figures.vocabulary import words_of
-from dateline.extract.figures.words import Word
+from dateline.extract.figures.words import Kind, Word
 from dateline.model import Bound, CountRange
 
 _LONGEST: Final = 5
@@ -19,6 +19,7 @@ class Hedge:
     words: tuple[str, ...]
     bound: Bound | None
     is_increment: bool
+    is_verb: bool  # "passed", "exceeds": what may be denied
 
 
 Hedges = dict[tuple[str, ...], Hedge]
@@ -27,7 +28,8 @@ Hedges = dict[tuple[str, ...], Hedge]
 def _hedges(place: str) -> Hedges:
     return {
         (words := tuple(row["phrase"].split())): Hedge(
-            words, Bound(row["bound"]) if row["bound"] else None, bool(row["increment"])
+            words, Bound(row["bound"]) if row["bound"] else None, bool(row["increment"]),
+            bool(row["verb"]),
         )
         for row in lexicon.rows("hedges")
         if row["place"] == place
@@ -81,6 +83,30 @@ def trailing_hedge(words: Sequence[Word], at: int) -> tuple[int, Bound | None]:
     if hedge is None or read_number(words, at + len(hedge.words)) is not None:
         return at, None
     return at + len(hedge.words), hedge.bound
+
+
+_NEGATIONS: Final = frozenset({"not", "never", "nor", "hardly", "without", "cannot"})
+_LONGEST_NEGATION: Final = 4
+_REVERSED: Final = {
+    Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN,
+    Bound.LESS_THAN: Bound.AT_LEAST, Bound.AT_MOST: Bound.MORE_THAN,
+}  # fmt: skip
+
+
+def reversal(words: Sequence[Word], at: int) -> int | None:
+    """Where a negation begins that reverses the hedge at *at*: "has not passed 3,000"."""
+    for place in range(at - 1, max(at - _LONGEST_NEGATION, -1), -1):
+        word = words[place]
+        if word.sentence != words[at].sentence or word.kind is not Kind.WORD or word.dated:
+            return None
+        if word.low in _NEGATIONS or word.low.endswith(("n't", "n’t")):
+            return place
+    return None
+
+
+def reversed_bound(bound: Bound) -> Bound:
+    """What is left when *bound* is denied: not more than 300 are at most 300."""
+    return _REVERSED.get(bound, bound)
 
 
 def bounded(count: CountRange, bound: Bound | None) -> CountRange:

@@ -22,7 +22,7 @@ _LONGEST_PHRASE: Final = 9
 # Containers that are counted whatever they hold; "two groups" are, only if of something counted.
 _ALONE: Final = frozenset({"tonnes", "rounds"})
 _LONGEST_CHAIN: Final = 9
-_QUOTES: Final = frozenset("“”\"‘’'")
+QUOTES: Final = frozenset("“”\"‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _contained(container: Unit, inner: Unit) -> Unit:
 def _after_modifier(words: Sequence[Word], at: int, first: int) -> int | None:
     """Where the phrase goes on after the modifier at *at*, or nothing if it ends there."""
     word = words[at]
-    if word.text in _QUOTES:
+    if word.text in QUOTES:
         return at + 1
     if word.kind is Kind.NUMBER:
         is_model = at > first and words[at - 1].is_capital and len(word.text) <= 3
@@ -154,8 +154,10 @@ def _after_modifier(words: Sequence[Word], at: int, first: int) -> int | None:
         return at + 1 if at > first and _joins_modifiers(words, at) else None
     if word.text == ",":
         return at + 1 if at > first and _joins_modifiers(words, at) else None
-    if word.kind is not Kind.WORD or word.is_possessive or word.low in STOPS:
+    if word.kind is not Kind.WORD or word.low in STOPS:
         return None
+    if word.is_possessive:  # "310,000 St Hilda's patients", never "2,000 yesterday's men"
+        return at + 1 if at > first and word.is_capital else None
     after = _chain(words, at)
     if after == at + 1:
         if role(word) and role(word) != "part":

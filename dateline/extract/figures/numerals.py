@@ -26,6 +26,7 @@ _LONGEST_SCALE: Final = 3  # "hundred thousand million"
 _LONGEST_NUMBER: Final = 16  # words
 _LARGEST: Final = 1e15
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_AMOUNTS: Final = words_of("amounts")
 _YEAR_LEADS: Final = words_of("year_leads")
 
 
@@ -239,6 +240,9 @@ def _fits(kind: str, last: str) -> bool:
 def _vague(words: Sequence[Word], at: int) -> Numeral | None:
     """Words without an end: "dozens", "several hundred", "tens of thousands", "a few"."""
     start, kind = at, _ROLES.get(_word(words, at), "")
+    amount = _amount(words, at)
+    if amount is not None:
+        return amount
     if _word(words, at) in ("a", "an") and _word(words, at + 1) in (
         "few", "couple", "handful",
     ):  # fmt: skip
@@ -254,6 +258,15 @@ def _vague(words: Sequence[Word], at: int) -> Numeral | None:
             break
         at = of + 1
     return Numeral(start, at, None, None, "vague")
+
+
+def _amount(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "A small number", "an unknown number", "large numbers": no end, but a count all the same."""
+    lead = _word(words, at)
+    size = at + (lead in ("a", "an", "the"))
+    if _word(words, size) not in _AMOUNTS or _word(words, size + 1) not in ("number", "numbers"):
+        return None
+    return Numeral(at, size + 2, None, None, "vague")
 
 
 def _part(words: Sequence[Word], at: int) -> Numeral | None:

@@ -12,6 +12,7 @@ from typing import Final
 from dateline.extract.figures.hedges import bounded, trailing_hedge
 from dateline.extract.figures.nouns import (
     COLLECTIVES,
+    QUOTES,
     STOPS,
     Noun,
     Unit,
@@ -69,6 +70,9 @@ def read_phrase(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         return _compound(words, quantity)
     if quantity.rule == "share":
         return _share(words, quantity)
+    if _low(words, after) in QUOTES and _low(words, after + 1) == "of":
+        quantity = replace(quantity, after=after + 1)  # "a small number" of soldiers
+        after += 1
     if _low(words, after) == "of":
         return _of(words, quantity)
     noun = read_noun(words, after, is_one=_is_one(quantity))
@@ -112,7 +116,7 @@ def _with_noun(words: Sequence[Word], quantity: Quantity, noun: Noun) -> Phrase 
 def _are_troops(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether casualties are of a force: "its forces suffered 300", "300 among its soldiers"."""
     if _low(words, after) in ("among", "in", "of"):
-        noun = read_noun(words, _after_determiners(words, after + 1))
+        noun = read_noun(words, after_determiners(words, after + 1))
         return noun is not None and noun.unit.kind == "force"
     if first == 0 or words[first - 1].low not in _SUFFERING:
         return False
@@ -147,7 +151,7 @@ def _is_background(words: Sequence[Word], quantity: Quantity, noun: Noun) -> boo
     if inside & _STANDING_WORDS or "active-duty" in joined:
         return True
     following = _low(words, noun.after)
-    if following == "of" and _low(words, _after_determiners(words, noun.after + 1)) in _ASSEMBLIES:
+    if following == "of" and _low(words, after_determiners(words, noun.after + 1)) in _ASSEMBLIES:
         return True
     if following in _SOURCES:
         return True
@@ -162,7 +166,7 @@ def _is_background(words: Sequence[Word], quantity: Quantity, noun: Noun) -> boo
 
 def _share(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
     """ "A third of all munitions", "half the soldiers", "two-thirds of the 900 employees"."""
-    at = _after_determiners(words, quantity.after + (_low(words, quantity.after) == "of"))
+    at = after_determiners(words, quantity.after + (_low(words, quantity.after) == "of"))
     whole = _whole(words, at)
     if whole is not None and whole.count is not None:
         part = _phrase(quantity, _SHARE, whole.noun, whole.after, "share")
@@ -185,7 +189,7 @@ def _whole(words: Sequence[Word], at: int) -> Phrase | None:
 
 def _of(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
     """ "8,000 of the 10,000 troops", "dozens of soldiers", "300 of its tanks"."""
-    at = _after_determiners(words, quantity.after + 1)
+    at = after_determiners(words, quantity.after + 1)
     if _is_one(quantity):
         return None
     whole = _whole(words, at)
@@ -220,7 +224,8 @@ def _compound(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
     return _phrase(quantity, counted, (at, after), after, "compound")
 
 
-def _after_determiners(words: Sequence[Word], at: int) -> int:
+def after_determiners(words: Sequence[Word], at: int) -> int:
+    """Where the noun phrase goes on behind "the", "all of its" or "the North's"."""
     while at < len(words) and (words[at].low in _DETERMINERS or words[at].is_possessive):
         at += 1
     return at

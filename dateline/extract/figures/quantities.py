@@ -15,6 +15,8 @@ from dateline.extract.figures.hedges import (
     bounded,
     hedges_before,
     match_hedge,
+    reversal,
+    reversed_bound,
 )
 from dateline.extract.figures.numerals import Numeral, read_number
 from dateline.extract.figures.vocabulary import words_of
@@ -85,6 +87,9 @@ def _with_hedges(
         after += len(behind.words)
     hedges = [*before, behind] if behind else before
     bounds = [hedge.bound for hedge in hedges if hedge.bound is not None]
+    negation = reversal(words, first) if before and before[-1].is_verb else None
+    if negation is not None:
+        first, bounds = negation, [reversed_bound(bound) for bound in bounds]
     count: CountRange | None = None
     problem = number.problem
     if not problem and number.rule != "none":

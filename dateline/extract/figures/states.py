@@ -68,6 +68,9 @@ class States:
         within = self._within(place)
         if within is not None:
             return self._read(within, place)
+        between = self._between(place)
+        if between is not None:
+            return self._read(between, place)
         right = self._right(place)
         if inherited is not None:
             is_own = right is not None and right[0] <= _OWN_REACH
@@ -85,6 +88,17 @@ class States:
             for sighting in cue_starting(self._words, at):
                 is_adjective = sighting.cue.form == "participle" or sighting.cue.role == "tag"
                 if is_adjective and _state_for(sighting, place):
+                    return sighting
+        return None
+
+    def _between(self, place: Place) -> Sighting | None:
+        """A cue behind the noun that stands before its number: "people who have died rose to 41"."""
+        for at in range(place.noun_after, place.first):
+            for sighting in cue_starting(self._words, at):
+                is_said = sighting.cue.role in ("subject", "tag") or (
+                    sighting.cue.form == "participle" and self._is_passive(sighting)
+                )
+                if is_said and sighting.cue.is_bare and _state_for(sighting, place):
                     return sighting
         return None
 
@@ -162,13 +176,20 @@ class States:
         cue = sighting.cue
         if cue.role == "noun":
             return 0
-        if cue.role != "object":
+        if cue.role != "object" or self._governs_count(sighting.after):
             return None
         before = self._before(sighting.first)
         if cue.form == "participle":
             return None if before in _WORDS["be"] else 0
         is_verb = not cue.is_noun_too or cost == 0
         return 0 if is_verb or before == "to" or before in _WORDS["before_verb"] else None
+
+    def _governs_count(self, at: int) -> bool:
+        """Whether the verb before *at* acts on a count alone: "gave a figure of 300"."""
+        lows = [word.low for word in self._words[at : at + 4]]
+        return lows[:1] in (["a"], ["an"], ["the"], ["its"]) and bool(
+            set(lows[1:]) & _WORDS["counts"]
+        )
 
     def _before(self, at: int) -> str:
         """The word before *at*, adverbs left out."""

@@ -9,8 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.extract.figures.nouns import COLLECTIVES, STOPS, Unit, read_noun, unit_at
-from dateline.extract.figures.phrases import PEOPLE, TROOPS, Phrase, elided
+from dateline.extract.figures.antecedents import COUNTED, FAR, meant
+from dateline.extract.figures.nouns import (
+    COLLECTIVES,
+    QUOTES,
+    STOPS,
+    Unit,
+    read_noun,
+    unit_at,
+)
+from dateline.extract.figures.phrases import PEOPLE, TROOPS, Phrase, after_determiners, elided
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
@@ -20,7 +28,11 @@ _COUNT_VERBS: Final = words_of("count_verbs")
 _COUNT_NOUNS: Final = words_of("count_nouns")
 _NUMBERING: Final = words_of("numbering")
 _KILLED: Final = Unit(("people",), "people", "people", State.KILLED)
-_REACH: Final = 12
+_REACH: Final = 18
+# "Had spoken of 3,000", "believes it is nearer 12,000".
+_SPEAKING_OF: Final = words_of("speaking_of")
+_IS: Final = frozenset({"is", "was", "were", "be"})
+_IT: Final = frozenset({"it", "that", "they", "there", "may", "might", "could", "must", "would"})
 
 
 def read_total(
@@ -32,6 +44,7 @@ def read_total(
         or _body(words, quantity)
         or _numbering(words, quantity)
         or _come_to(words, quantity, earlier)
+        or _spoken_of(words, quantity, earlier)
     )
 
 
@@ -86,9 +99,9 @@ def _numbering(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
 def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
     """What a noun of counting, with a verb of reaching, has come to."""
     start, sentence = quantity.first, words[quantity.first].sentence
-    lead = words[start - 1].low if start else ""
-    hedged = words[start].low if start < quantity.number[0] else ""
-    if lead not in _COUNT_VERBS | {"of"} and hedged not in _COUNT_VERBS:
+    lead = _lead(words, start)
+    hedges = {word.low for word in words[start : quantity.number[0]]}
+    if lead not in _COUNT_VERBS | {"of"} and not hedges & _COUNT_VERBS:
         return None
     for at in range(start - 1, max(start - _REACH, -1), -1):
         low = words[at].low
@@ -96,28 +109,46 @@ def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase
             return None
         if low == "toll":
             return elided(quantity, _KILLED, (at, at + 1), "toll")
-        if low in _COUNT_NOUNS and lead != "of":
+        if low in _COUNT_NOUNS and (lead != "of" or start - at <= 3):
             return _counted(words, quantity, earlier, at)
         if low in COLLECTIVES and lead != "of" and not words[at].is_capital:
             return _sized(quantity, low, at)
     return None
 
 
+def _spoken_of(
+    words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]
+) -> Phrase | None:
+    """ "Seoul had spoken of 3,000", "Kyiv believes it is nearer 12,000": the same people again."""
+    at = quantity.first - (_lead(words, quantity.first) != _low(words, quantity.first - 1))
+    lows = (_low(words, at - 2), _low(words, at - 1)) if at >= 2 else ("", "")
+    speaks = lows[1] == "of" and lows[0] in _SPEAKING_OF
+    equals = lows[1] in _IS and lows[0] in _IT and quantity.is_hedged
+    if not speaks and not equals:
+        return None
+    unit = meant(words, quantity.first, earlier, COUNTED)
+    return None if unit is None else elided(quantity, replace(unit, state=None), None, "figure")
+
+
+def _lead(words: Sequence[Word], at: int) -> str:
+    """The word before *at*, an opening quotation mark left out."""
+    at -= 1
+    if at > 0 and words[at].text in QUOTES:
+        at -= 1
+    return words[at].low if at >= 0 else ""
+
+
 def _counted(
     words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase], at: int
 ) -> Phrase | None:
     """What "the number" at *at* is of: its own noun, or the figure it refers back to."""
-    if _low(words, at + 1) == "of":
-        article = _low(words, at + 2) in ("the", "those", "its", "their")
-        noun = read_noun(words, at + 2 + article)
+    if _low(words, at + 1) == "of" and at + 2 < quantity.first:
+        noun = read_noun(words, after_determiners(words, at + 2))
         if noun is None or noun.after > quantity.first:
             return None
         return elided(quantity, noun.unit, (noun.first, noun.head[1]), "number_of")
-    for phrase in reversed(earlier[-2:]):
-        is_near = words[quantity.first].sentence - words[phrase.first].sentence <= 1
-        if is_near and phrase.unit.kind not in ("mass", "ratio", "container"):
-            return elided(quantity, phrase.unit, None, "figure")
-    return None
+    unit = meant(words, quantity.first, earlier, COUNTED, back=FAR)
+    return None if unit is None else elided(quantity, unit, None, "figure")
 
 
 def _sized(quantity: Quantity, body: str, at: int) -> Phrase:

@@ -32,20 +32,35 @@ def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadF
     phrases = relate(words, _phrases(words))
     states = States(words, [_place(phrase) for phrase in phrases])
     found: list[Figure | UnreadFigure] = []
-    said: Said | None = None
-    unit = ""
+    before: tuple[Phrase, Said] | None = None
     for phrase in phrases:
         if phrase.count is None:
             found.append(UnreadFigure(_span(words, phrase.first, phrase.after), phrase.problem))
             continue
-        goes_on = phrase.unit.unit == unit and phrase.rule == "figure"
-        known, unit = said, phrase.unit.unit
-        said = _said(words, phrase, states, known if phrase.inherits else None)
-        if goes_on and known is not None and said == (State.OTHER, None):
-            said = known[0], None  # the same people counted again: "now speaks of 10,000"
+        said = _said_after(words, phrase, states, before)
+        before = phrase, said
         if not _is_no_claim(words, phrase, said):
             found.append(_figure(words, phrase, phrase.count, said))
     return found
+
+
+def _said_after(
+    words: Sequence[Word], phrase: Phrase, states: States, before: tuple[Phrase, Said] | None
+) -> Said:
+    """The state of what *phrase* counts, which may be that of the figure *before* it.
+
+    A part has its whole's, if one sentence tells both; the same people counted again have it
+    where nothing else is said of them.
+    """
+    if before is None or not (phrase.inherits or phrase.rule == "figure"):
+        return _said(words, phrase, states, None)
+    earlier, known = before
+    is_near = words[earlier.first].sentence == words[phrase.first].sentence
+    if phrase.inherits and is_near:
+        return _said(words, phrase, states, known)
+    said = _said(words, phrase, states, None)
+    goes_on = said == (State.OTHER, None) and phrase.unit.unit == earlier.unit.unit
+    return (known[0], None) if goes_on else said
 
 
 def _phrases(words: Sequence[Word]) -> list[Phrase]:

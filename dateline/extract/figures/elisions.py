@@ -12,7 +12,7 @@ from dateline.extract.figures.antecedents import COUNTED, FAR, PERSONS, counted_
 from dateline.extract.figures.cues import Sighting, cue_ending, cue_starting
 from dateline.extract.figures.nouns import STOPS, unit_at
 from dateline.extract.figures.numerals import role
-from dateline.extract.figures.phrases import PEOPLE, Phrase, elided
+from dateline.extract.figures.phrases import PEOPLE, TROOPS, Phrase, elided
 from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.totals import read_total
 from dateline.extract.figures.vocabulary import words_of
@@ -22,6 +22,7 @@ _AUXILIARIES: Final = words_of("auxiliaries")
 _FILLERS: Final = _AUXILIARIES | words_of("adverbs") | words_of("listings")
 _PRONOUNS: Final = words_of("pronouns")
 _ENDS: Final = frozenset("%-:/°$€£")
+_MANY_BODIES: Final = 50
 _OPENINGS: Final = frozenset("—–,(:;") | {"with"}
 _WHERE: Final = frozenset({"on", "in", "last", "at", "during"})
 # "Up from 8,000", "against 1,200 for his rival": the same thing counted another time.
@@ -99,13 +100,16 @@ def _of_them(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase
     follows = _low(words, after) == "of" and _low(words, after + 1) in _PRONOUNS
     leads = tuple(word.low for word in words[max(0, quantity.first - 2) : quantity.first])
     precedes = len(leads) == 2 and leads[0] in ("of", "among") and leads[1] in _PRONOUNS
-    if not follows and not precedes:
+    if (not follows and not precedes) or words[quantity.number[0]].low == "one":
         return None
     unit = meant(words, quantity.first, earlier, COUNTED)
     if unit is None and follows and _low(words, after + 2) == "who":
         unit = PEOPLE
     if unit is None:
         return None
+    assert quantity.count is not None
+    if unit.kind == "corps" and (quantity.count.high or quantity.count.low or 0) > _MANY_BODIES:
+        unit = TROOPS  # "the brigades arrived; 3,000 of them"
     pronoun = (after + 1, after + 2) if follows else None
     return replace(elided(quantity, replace(unit, state=None), pronoun, "part"), noun=None)
 

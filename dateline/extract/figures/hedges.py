@@ -28,7 +28,9 @@ Hedges = dict[tuple[str, ...], Hedge]
 def _hedges(place: str) -> Hedges:
     return {
         (words := tuple(row["phrase"].split())): Hedge(
-            words, Bound(row["bound"]) if row["bound"] else None, bool(row["increment"]),
+            words,
+            Bound(row["bound"]) if row["bound"] else None,
+            bool(row["increment"]),
             bool(row["verb"]),
         )
         for row in lexicon.rows("hedges")

@@ -157,7 +157,8 @@ def _after_modifier(words: Sequence[Word], at: int, first: int) -> int | None:
     if word.kind is not Kind.WORD or word.low in STOPS:
         return None
     if word.is_possessive:  # "310,000 St Hilda's patients", never "2,000 yesterday's men"
-        return at + 1 if at > first and word.is_capital else None
+        is_name = all(before.is_capital for before in words[first:at])
+        return at + 1 if at > first and word.is_capital and is_name else None
     after = _chain(words, at)
     if after == at + 1:
         if role(word) and role(word) != "part":

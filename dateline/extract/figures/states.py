@@ -92,7 +92,7 @@ class States:
         return None
 
     def _between(self, place: Place) -> Sighting | None:
-        """A cue behind the noun that stands before its number: "people who have died rose to 41"."""
+        """A cue behind a noun that stands before its number: "people who died rose to 41"."""
         for at in range(place.noun_after, place.first):
             for sighting in cue_starting(self._words, at):
                 is_said = sighting.cue.role in ("subject", "tag") or (

@@ -4,6 +4,8 @@ The figure knows nothing of what is selected. Plotly would redraw everything for
 mark, and lose the click that comes while it does.
 """
 
+from datetime import date
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,11 +14,13 @@ from dateline.charts.escape import safe, wrapped
 from dateline.charts.scale import Extent
 from dateline.charts.spec import Spec
 from dateline.charts.textwidth import text_px
-from dateline.charts.theme import FAMILY_SHAPES, Look, tint
+from dateline.charts.theme import Look, tint
 from dateline.charts.ticks import cut_text
-from dateline.charts.timeline_plan import Band, Certainty, Mark, Plan, plan
-from dateline.charts.timeline_size import ARROW_PX
+from dateline.charts.timeline_marks import arrows, bar, disputes, mark_points, points_of
+from dateline.charts.timeline_parts import Band, Dispute, Mark, Plan
+from dateline.charts.timeline_plan import plan
 from dateline.charts.tracks import Side
+from dateline.views.days import short_day
 from dateline.views.families import FAMILY_NAMES, Family
 
 
@@ -26,22 +30,24 @@ def timeline_figure(
     width: int,
     window: Extent | None = None,
     undated_count: int = 0,
+    last_report: date | None = None,
 ) -> go.Figure:
     """Draw the events of *rows*; see `timeline_plan.plan`."""
-    return draw(plan(rows, look, width, window, undated_count), look)
+    return draw(plan(rows, look, width, window, undated_count, last_report), look)
 
 
 def draw(planned: Plan, look: Look) -> go.Figure:
     """Draw what was planned, and add nothing to it."""
     size = planned.size
     shapes = [*_bands(planned, look), *_grid(planned, look), *_cuts(planned, look)]
-    shapes += [shape for mark in planned.marks for shape in _bar(mark, look)]
-    notes = [*_lane_names(planned, look), *_cut_notes(planned, look)]
-    notes += [note for mark in planned.marks for note in _arrows(mark, look)]
+    shapes += _report_line(planned, look)
+    shapes += [shape for mark in planned.marks for shape in bar(mark, look)]
+    notes = [*_lane_names(planned, look), *_notes_above(planned, look)]
+    notes += [note for mark in planned.marks for note in arrows(mark, look)]
     if not planned.marks:
         text = "No event matches"
         notes.append(spec.note(look, 0.5, 0.5, text, xref="paper", yref="paper"))
-    traces = [*_marks(planned, look), _disputes(planned, look), _labels(planned, look)]
+    traces = [*mark_points(planned, look), *disputes(planned, look), _labels(planned, look)]
     traces.append(_hits(planned, look))
     ticks = [(tick.px, safe(tick.text)) for tick in planned.ticks]
     layout = spec.layout(look, size.font) | {
@@ -93,19 +99,41 @@ def _cuts(planned: Plan, look: Look) -> list[Spec]:
     ]
 
 
-def _cut_notes(planned: Plan, look: Look) -> list[Spec]:
-    """How much was cut, above the axis; a note that would touch the last one is left out."""
-    notes: list[Spec] = []
-    free_from = 0.0
+def _report_line(planned: Plan, look: Look) -> list[Spec]:
+    """A line where the last report ends, and a ground of its own for what was still to come."""
+    if planned.report is None:
+        return []
+    x, bottom = planned.report.px, _axis_bottom(planned)
+    ground = spec.box(
+        (x, 0), (planned.size.plot, bottom), tint(look.base.accent, 0.06), layer="below"
+    )
+    return [ground, spec.line((x, 0), (x, bottom), look.base.accent, dash="dash", width=1.6)]
+
+
+def _notes_above(planned: Plan, look: Look) -> list[Spec]:
+    """Where the last report is and how much was cut out, above the axis; of two notes that would
+    touch, the first named stays."""
+    font = look.text(12.5)
+    wanted = []
+    if planned.report is not None:
+        day = short_day(planned.report.day)
+        for text in (f"last report {day} ▸ still to come", f"last report {day}"):
+            half = text_px(text, font) / 2
+            middle = min(max(planned.report.px, half), planned.size.plot - half)
+            wanted.append((text, middle))
     for cut in planned.scale.cuts():
-        text, middle = f"{cut_text(cut)} cut", (cut.left + cut.right) / 2
-        half = text_px(text, look.text(12.5)) / 2
-        if middle - half >= free_from:
-            free_from = middle + half + 8
-            shift = look.px(24)
-            notes.append(
-                spec.note(look, middle, 0, text, size=12.5, yanchor="bottom", yshift=shift)
-            )
+        text, middle = cut_text(cut), (cut.left + cut.right) / 2
+        wanted += [(f"{text} cut", middle), (text, middle)]
+    notes: list[Spec] = []
+    taken: list[tuple[float, float]] = []
+    for text, middle in wanted:
+        left, right = (middle + side * (text_px(text, font) / 2 + 4) for side in (-1, 1))
+        if any(left < end and start < right for start, end in taken):
+            continue
+        taken.append((left, right))
+        notes.append(
+            spec.note(look, middle, 0, text, size=12.5, yanchor="bottom", yshift=look.px(24))
+        )
     return notes
 
 
@@ -144,89 +172,10 @@ def _lines(name: str, band: Band, planned: Plan, look: Look) -> list[str]:
     return lines
 
 
-def _bar(mark: Mark, look: Look) -> list[Spec]:
-    """Dotted where one day of several is meant, solid where all are."""
-    colour, half, cap = look.family(mark.family), look.px(5), look.px(8)
-    corners = (mark.left, mark.y - half), (mark.right, mark.y + half)
-    if mark.right - mark.left < look.px(12):  # it would hide behind its own mark
-        return []
-    match mark.certainty:
-        case Certainty.STRETCH:
-            return [spec.box(*corners, tint(colour, 0.45))]
-        case Certainty.DOUBT:
-            outline = {"color": colour, "width": 1.4, "dash": "dot"}
-            ends = [
-                spec.line((x, mark.y - cap), (x, mark.y + cap), colour, width=2, layer="above")
-                for x in (mark.left, mark.right)
-            ]
-            return [spec.box(*corners, tint(colour, 0.14), line=outline), *ends]
-        case _:
-            return []
-
-
-def _arrows(mark: Mark, look: Look) -> list[Spec]:
-    """An open end: a shaft that leaves the mark and ends in a head."""
-    found = []
-    for is_open, side, x in ((mark.opens_left, -1, mark.left), (mark.opens_right, 1, mark.right)):
-        if is_open and mark.certainty is not Certainty.UNDATED:
-            found.append(
-                {
-                    "xref": "x", "yref": "y", "x": x + side * (ARROW_PX + look.px(4)), "y": mark.y,
-                    "axref": "x", "ayref": "y", "ax": x, "ay": mark.y, "text": "",
-                    "showarrow": True, "arrowhead": 2, "arrowsize": 1, "arrowwidth": 2.4,
-                    "arrowcolor": look.family(mark.family),
-                }
-            )  # fmt: skip
-    return found
-
-
-def _marks(planned: Plan, look: Look) -> list[Spec]:
-    """One trace per family and way of drawing."""
-    base = look.base
-    alike: dict[tuple[str, bool, bool], list[Mark]] = {}
-    for mark in planned.marks:
-        is_filled = mark.certainty in (Certainty.EXACT, Certainty.STRETCH)
-        alike.setdefault((mark.family, is_filled, mark.is_planned), []).append(mark)
-    traces = []
-    for (family, is_filled, is_planned), marks in alike.items():
-        colour, shape = look.family(family), FAMILY_SHAPES[Family(family)].plotly
-        fill, edge, width = (colour, base.ground, 1.0) if is_filled else (base.ground, colour, 2.2)
-        if is_planned:  # said to come, not to have come
-            fill, edge, width = tint(colour, 0.22), colour, 2.2
-        bigger = 2 if shape.startswith(("triangle", "diamond", "star")) else 0
-        traces.append(
-            _points(FAMILY_NAMES[Family(family)], marks)
-            | {
-                "marker": {
-                    "symbol": shape, "size": planned.size.mark + bigger, "color": fill,
-                    "opacity": 1, "line": {"color": edge, "width": width},
-                }
-            }
-        )  # fmt: skip
-    return traces
-
-
-def _points(name: str, marks: list[Mark]) -> Spec:
-    return spec.points(name, [mark.x for mark in marks], [mark.y for mark in marks])
-
-
-def _disputes(planned: Plan, look: Look) -> Spec:
-    """A small cross at the shoulder of every mark that somebody denies."""
-    marks = [mark for mark in planned.marks if mark.is_disputed]
-    shift = planned.size.mark * 0.62
-    spots = [mark.x + shift for mark in marks], [mark.y - shift for mark in marks]
-    return spec.points("disputed", *spots) | {
-        "marker": {
-            "symbol": "x", "size": look.px(8), "color": look.base.ink, "opacity": 1,
-            "line": {"color": look.base.ground, "width": 1},
-        },
-    }  # fmt: skip
-
-
 def _labels(planned: Plan, look: Look) -> Spec:
     marks = [mark for mark in planned.marks if mark.placed.side is not Side.NONE]
     ink = {"textfont": {"color": look.base.ink}}
-    return _points("labels", marks) | {
+    return points_of("labels", marks) | {
         "mode": "text",
         "x": [mark.placed.label_left for mark in marks],
         "text": [_label(mark) for mark in marks],
@@ -261,7 +210,17 @@ def _hits(planned: Plan, look: Look) -> Spec:
 def _hover(mark: Mark) -> str:
     count = mark.publisher_count
     notes = [FAMILY_NAMES[Family(mark.family)]]
-    notes += ["planned"] * mark.is_planned + ["somebody denies it"] * mark.is_disputed
+    notes += ["planned"] * mark.is_planned
+    if mark.dispute is Dispute.CONTESTED:
+        notes.append(
+            f"told as so {_times(mark.affirmed_count)}, denied {_times(mark.denied_count)}"
+        )
+    elif mark.dispute is Dispute.DENIED:
+        notes.append(f"denied {_times(mark.denied_count)}")
     notes.append(f"{count} independent publisher{'' if count == 1 else 's'}")
     lines = [f"<b>{wrapped(mark.title)}</b>", safe(mark.when), safe(" · ".join(notes))]
     return "<br>".join(lines)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -5,9 +5,8 @@ mark in a dotted bar, days which are all meant as a solid bar, an open end as an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -16,74 +15,21 @@ from dateline.charts.escape import shortened
 from dateline.charts.scale import Extent, Scale, make_scale, ordinal
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
-from dateline.charts.ticks import Tick, ticks
+from dateline.charts.ticks import ticks
+from dateline.charts.timeline_parts import Band, Certainty, Dispute, Mark, Plan, Report
 from dateline.charts.timeline_size import ARROW_PX, ROW_PX, Size, chart_size
 from dateline.charts.tracks import Item, Placed, Side, flow, place
-from dateline.model import Precision
+from dateline.model import Precision, Status
 from dateline.views.days import as_day
 
 LABEL_CHARS = (44, 28, 18)
+LONGER_CHARS = (120, 72, 64, 58, 52, 48, 44, 40, 36, 32, 28, 25, 22)  # where a row has room left
 MOST_TRACKS = 4
 # Rows of labels in a lane and their height, each tried where the one before it is too tall.
 TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, 19.0) for tracks in range(MOST_TRACKS, 0, -1)))
+STRIP_CHARS = (*LABEL_CHARS, 14, 10, 6)
 UNDATED_NAME = "No date given"
 UNDATED_LINES = 1  # of the strip below the axis; the page lists whatever else has no date
-
-
-class Certainty(StrEnum):
-    """How a date is drawn."""
-
-    EXACT = "exact"
-    DOUBT = "doubt"
-    STRETCH = "stretch"
-    UNDATED = "undated"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One event as drawn. `left` to `right` is its bar; `x` and `y` are the middle of its mark."""
-
-    event_id: str
-    family: str
-    certainty: Certainty
-    left: float
-    right: float
-    x: float
-    y: float
-    opens_left: bool
-    opens_right: bool
-    is_disputed: bool
-    is_planned: bool
-    title: str
-    when: str
-    publisher_count: int
-    placed: Placed
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A lane with its top and bottom; of the undated ones, how many it has no room for."""
-
-    name: str
-    top: float
-    bottom: float
-    is_undated: bool = False
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    size: Size
-    scale: Scale
-    bands: tuple[Band, ...]
-    marks: tuple[Mark, ...]
-    ticks: tuple[Tick, ...]
-    height: float
-
-    @property
-    def full_height(self) -> int:
-        """With the axis above and the margin below."""
-        return round(self.height + self.size.top + self.size.bottom)
 
 
 def plan(
@@ -92,13 +38,32 @@ def plan(
     width: int,
     window: Extent | None = None,
     undated_count: int = 0,
+    last_report: date | None = None,
 ) -> Plan:
     """Lay out *rows* (see `views.timeline.timeline_rows`) for a figure *width* pixels wide.
 
     With a *window*, bars that reach out of it are cut off at its edge. Where the look bounds the
     height, lanes are set closer, then lose labels, the least corroborated first; marks all stay.
     *undated_count* says how many events without a date there are, where *rows* hold only some.
+    Where something drawn lies after the day of the *last_report*, the axis says where that is.
     """
+    found = _within_height(rows, look, width, window, undated_count)
+    return replace(found, report=_report(found.scale, last_report))
+
+
+def _report(scale: Scale, day: date | None) -> Report | None:
+    """The end of the day: what is drawn right of it had not happened when it was told."""
+    if day is None or not scale.stretches:
+        return None
+    first, last = scale.stretches[0].first, scale.stretches[-1].last
+    if not first <= ordinal(day) < last:
+        return None
+    return Report(scale.px(ordinal(day) + 0.5), day)
+
+
+def _within_height(
+    rows: pd.DataFrame, look: Look, width: int, window: Extent | None, undated_count: int
+) -> Plan:
     size = chart_size(look, width)
     found = _laid_out(rows, look, size, window, MOST_TRACKS, undated_count)
     if not look.tallest:
@@ -182,7 +147,8 @@ def _item(row: Any, extent: Extent, scale: Scale, size: Size) -> Item:
     labels = tuple(dict.fromkeys(shortened(title, most) for most in lengths))
     # Corroboration first; between equals, the closer date.
     weight = row.publisher_count * 1000 + row.article_count * 10 - min(extent.width, 9)
-    return Item(row.event_id, row.lane, left, right, labels, weight)
+    longer = tuple(dict.fromkeys(shortened(title, most) for most in LONGER_CHARS))
+    return Item(row.event_id, row.lane, left, right, labels, weight, longer)
 
 
 def _bands(
@@ -226,13 +192,21 @@ def _mark(
         y=y_of[item.lane, spot.track],
         opens_left=bool(pd.isna(row.first_day)),
         opens_right=bool(pd.isna(row.last_day)),
-        is_disputed=bool(row.is_disputed),
+        dispute=dispute_of(row),
         is_planned=bool(row.is_planned),
         title=row.title,
         when=row.when,
         publisher_count=int(row.publisher_count),
+        affirmed_count=int(row.affirmed_count),
+        denied_count=int(row.denied_count),
         placed=spot,
     )
+
+
+def dispute_of(row: Any) -> Dispute:
+    if not row.is_disputed:
+        return Dispute.NONE
+    return Dispute.CONTESTED if row.status == Status.CONTESTED else Dispute.DENIED
 
 
 def certainty_of(first: object, last: object, precision: str) -> Certainty:
@@ -250,7 +224,7 @@ def _undated(rows: pd.DataFrame, size: Size, top: float, count: int) -> tuple[li
     ).itertuples()
     by_id = {row.event_id: row for row in ordered}
     items = [
-        Item(row.event_id, "", 0, 0, tuple(shortened(row.title, n) for n in LABEL_CHARS))
+        Item(row.event_id, "", 0, 0, tuple(shortened(row.title, n) for n in STRIP_CHARS))
         for row in by_id.values()
     ]
     most = 3 if size.is_narrow else UNDATED_LINES
@@ -278,11 +252,13 @@ def _undated_mark(row: Any, at: float, y: float, label: str, size: Size) -> Mark
         y=y,
         opens_left=False,
         opens_right=False,
-        is_disputed=bool(row.is_disputed),
+        dispute=dispute_of(row),
         is_planned=bool(row.is_planned),
         title=row.title,
         when=row.when,
         publisher_count=int(row.publisher_count),
+        affirmed_count=int(row.affirmed_count),
+        denied_count=int(row.denied_count),
         placed=Placed(0, Side.RIGHT, label, start, start + text_px(label, size.font) + 2),
     )
 

@@ -1,8 +1,9 @@
 """Marks and their labels in rows, so that no label ever lies on another, on a mark or off the edge.
 
 Greedy, best corroborated first: a label goes right of its mark, else left of it, else it is
-shortened, else it is dropped; the mark always stays. What the reader has chosen is no input, so
-choosing moves nothing.
+shortened, else it is dropped; the mark always stays. When all are placed, labels that were cut get
+back the words for which their row still has room, in the same order. What the reader has chosen is
+no input, so choosing moves nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +25,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to be placed: the pixels its mark covers, and its label, longest form first."""
+    """Something to be placed: the pixels its mark covers, and its label, longest form first.
+
+    `longer` are forms to grow into where there is room in the end, longest first.
+    """
 
     item_id: str
     lane: str
@@ -32,6 +36,7 @@ class Item:
     right: float
     labels: tuple[str, ...]
     weight: float = 0.0
+    longer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ def place(items: Sequence[Item], width: float, font: float, most_tracks: int) ->
         while len(tracks) <= spot.track:
             tracks.append([])
         tracks[spot.track].append(_box(item, spot))
-    return _second_chance(items, placed, lanes, width, font)
+    placed = _second_chance(items, placed, lanes, width, font)
+    return _grown(items, placed, lanes, width, font)
 
 
 def _second_chance(
@@ -80,6 +86,32 @@ def _second_chance(
         tracks[spot.track].remove(_mark(item))
         placed[item.item_id] = _best(item, tracks, len(tracks), width, font) or spot
         tracks[placed[item.item_id].track].append(_box(item, placed[item.item_id]))
+    return placed
+
+
+def _grown(
+    items: Iterable[Item],
+    placed: dict[str, Placed],
+    lanes: dict[str, list[list[Box]]],
+    width: float,
+    font: float,
+) -> dict[str, Placed]:
+    """A label that was cut takes what its row has left, on either side of its mark."""
+    for item in sorted(items, key=lambda i: (-i.weight, i.left, i.item_id)):
+        spot = placed[item.item_id]
+        if spot.side is Side.NONE:
+            continue
+        row = lanes[item.lane][spot.track]
+        row.remove(_box(item, spot))
+        sides = (spot.side, Side.LEFT if spot.side is Side.RIGHT else Side.RIGHT)
+        longer = [label for label in item.longer if len(label) > len(spot.label)]
+        for label, side in product(longer, sides):
+            left, right = _label_px(item, label, side, font)
+            better = Placed(spot.track, side, label, left, right)
+            if left >= 0 and right <= width and _is_free(_box(item, better), row, GAP_PX):
+                placed[item.item_id] = spot = better
+                break
+        row.append(_box(item, spot))
     return placed
 
 
@@ -136,7 +168,7 @@ def flow(
     found, line, at = [], 0, 0.0
     for item in items:
         label = next(
-            (t for t in item.labels if mark + REACH_PX + text_px(t, font) + 2 <= width),
+            (t for t in item.labels if mark + 2 * REACH_PX + text_px(t, font) <= width),
             item.labels[-1],
         )
         wide = mark + 2 * REACH_PX + text_px(label, font)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from dateline.charts.theme import FAMILY_SHAPES, HOLLOW_STATES, STATE_SHAPES, Look
+from dateline.charts.theme import HOLLOW_STATES, STATE_SHAPES, Look
+from dateline.model import Status
 from dateline.ui.markup import Html, picture, show, tag
 from dateline.views.choices import STATE_NAMES
-from dateline.views.families import Family
 from dateline.views.quotes import Mark
 
 CIRCLE = "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z"
@@ -32,9 +32,16 @@ def timeline(look: Look, rows: pd.DataFrame) -> None:
         pale = f'<path d="{CIRCLE}" fill="{muted}" fill-opacity=".3"/>'
         outline = f'{pale}<path d="{CIRCLE}" fill="none" stroke="{muted}" stroke-width="2"/>'
         items.append((picture("", (16, 16), muted, extra=outline), "pale, italic: planned"))
-    if rows["is_disputed"].any():
-        cross = FAMILY_SHAPES[Family.DENIAL].path
-        items.append((picture(cross, (16, 16), look.base.ink), "at a mark’s shoulder: denied"))
+    disputed = set(rows.loc[rows["is_disputed"], "status"])
+    ink = look.base.ink
+    if Status.CONTESTED in disputed:
+        sides = f'<path d="M2 4h6M5 1v6M16 1l5 5M21 1l-5 5" stroke="{ink}" stroke-width="2.4"/>'
+        dot = f'<circle cx="11.5" cy="10" r="5" fill="{muted}"/>'
+        items.append((picture("", (23, 16), muted, extra=dot + sides), "told as so, and denied"))
+    if Status.DENIED in disputed:
+        dot = f'<circle cx="8" cy="8" r="5.5" fill="{muted}"/>'
+        stroke = f'<path d="M1 15L15 1" stroke="{ink}" stroke-width="2.4"/>'
+        items.append((picture("", (16, 16), muted, extra=dot + stroke), "denied"))
     _show(items, "How events are drawn")
 
 

@@ -109,7 +109,7 @@ def _timeline(
         return _Drawn(density_figure(events, look, width, window), len(events.lanes), {})
     rows = _found.rows(laid)
     lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
-    figure = timeline_figure(rows, look, width, window, _found.undated_count)
+    figure = timeline_figure(rows, look, width, window, _found.undated_count, _found.last_report)
     return _Drawn(figure, lanes, _badges(rows))
 
 

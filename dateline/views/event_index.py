@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dateline.model import Stance
 from dateline.views.coded import Coded, Mask, Numbers
 from dateline.views.families import families
 from dateline.views.groups import groups
@@ -22,6 +23,7 @@ from dateline.views.telling_index import TellingIndex
 
 FAR_PAST, FAR_FUTURE = pd.Timestamp("1000-01-01"), pd.Timestamp("2999-12-31")
 MASKS_KEPT = 96
+AFFIRMING = frozenset({Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED})
 
 
 def indexed(story: Story) -> "EventIndex":
@@ -137,6 +139,16 @@ class EventIndex:
     @cached_property
     def told(self) -> TellingIndex:
         return TellingIndex(self._mentions, self._articles, self.positions_of)
+
+    @cached_property
+    def affirmed(self) -> Numbers:
+        """How many sentences tell each event as something that is so."""
+        return self.told.counts(AFFIRMING, len(self))
+
+    @cached_property
+    def denied(self) -> Numbers:
+        """How many sentences deny each event."""
+        return self.told.counts({Stance.DENIED}, len(self))
 
     @cached_property
     def words(self) -> pd.Series:

@@ -74,6 +74,11 @@ class Listing:
         dated = len(self.index) - int(self.index.is_undated.sum())
         return len(self) - int(np.searchsorted(self.ranks, dated))
 
+    @property
+    def last_report(self) -> dt.date | None:
+        """The day of the last report of the story, whatever is selected."""
+        return as_day(self.story.articles["published_day"].max())
+
     def ends(self) -> tuple[dt.date, dt.date] | None:
         """The first and the last day that any of them states, or None where none does."""
         at = self.index.order[self.ranks[: self.dated_count]]

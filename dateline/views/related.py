@@ -10,7 +10,6 @@ from dateline.views.ids import split
 from dateline.views.story import Story
 
 MOST_NEXT = 3
-_AFFIRMING = (Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED)
 
 
 def contradicted_by(story: Story, event_id: str) -> pd.DataFrame:
@@ -27,10 +26,8 @@ def contradicts(story: Story, event_id: str) -> pd.DataFrame:
     told = _told(story, event_id, (Stance.DENIED,))
     beside = _others_in(story, told[told["kind"].isin(SPEECH)], event_id)
     index = indexed(story)
-    mentions = index.told.of_events(index.positions_of(beside["event_id"]))
-    denied = mentions[mentions["stance"] == Stance.DENIED]["event_id"]
-    affirmed = mentions[mentions["stance"].isin(_AFFIRMING)]["event_id"]
-    is_contested = beside["event_id"].isin(denied) & beside["event_id"].isin(affirmed)
+    at = index.positions_of(beside["event_id"])
+    is_contested = (index.denied[at] > 0) & (index.affirmed[at] > 0)
     return beside[is_contested & ~beside["kind"].isin(SPEECH)]
 
 

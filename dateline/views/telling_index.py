@@ -1,6 +1,6 @@
 """The mentions of a story as arrays: which event each tells, in whose paper and in which stance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -76,6 +76,11 @@ class TellingIndex:
         """How many of the *wanted* events are told in each stance by one of *publishers*."""
         events, publisher, stance = self._sorted["stance"]
         return _tally(self.stance, events, stance, wanted, self.publisher, publisher, publishers)
+
+    def counts(self, stances: Container[str], count: int) -> Numbers:
+        """How many mentions in one of *stances* tell each of *count* events."""
+        told = self.event[self.stance.among(stances) & (self.event >= 0)]
+        return np.bincount(told, minlength=count)
 
     def sole(self, name: str, count: int, several: str) -> Coded:
         """The one publisher or stance that tells each of *count* events; *several* where there is

@@ -124,6 +124,8 @@ def timeline_rows(story: Story, events: pd.DataFrame, laid: Lanes = USUAL) -> pd
             "is_planned": (events["status"] == Status.PLANNED).array,
             "publisher_count": events["publisher_count"].array,
             "article_count": events["article_count"].array,
+            "affirmed_count": index.affirmed[at],
+            "denied_count": index.denied[at],
         }
     )
     # Of a denial, "denied" says what its family says already.

@@ -125,7 +125,7 @@ def test_a_hostile_name_is_shown_as_it_is():
 
 
 def test_a_bound_height_makes_lanes_lower():
-    figure = density_figure(rows_of(400), Look(scale=1.35, smallest=20, tallest=400), 1800)
+    figure = density_figure(crowd_of(400), Look(scale=1.35, smallest=20, tallest=400), 1800)
 
     assert figure.layout.height == 400
     assert all(bar >= 0 for trace in figure.data[:2] for bar in trace.base)

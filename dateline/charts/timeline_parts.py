@@ -1,0 +1,85 @@
+"""What a plan of the timeline is made of: marks, bands, and the plan itself, in pixels."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dateline.charts.scale import Scale
+from dateline.charts.ticks import Tick
+from dateline.charts.timeline_size import Size
+from dateline.charts.tracks import Placed
+
+
+class Certainty(StrEnum):
+    """How a date is drawn."""
+
+    EXACT = "exact"
+    DOUBT = "doubt"
+    STRETCH = "stretch"
+    UNDATED = "undated"
+
+
+class Dispute(StrEnum):
+    """Whether somebody denies an event, and whether somebody stands by it all the same."""
+
+    NONE = ""
+    CONTESTED = "contested"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event as drawn. `left` to `right` is its bar; `x` and `y` are the middle of its mark."""
+
+    event_id: str
+    family: str
+    certainty: Certainty
+    left: float
+    right: float
+    x: float
+    y: float
+    opens_left: bool
+    opens_right: bool
+    dispute: Dispute
+    is_planned: bool
+    title: str
+    when: str
+    publisher_count: int
+    affirmed_count: int
+    denied_count: int
+    placed: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane with its top and bottom; of the undated ones, how many it has no room for."""
+
+    name: str
+    top: float
+    bottom: float
+    is_undated: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where the day of the last report ends on the axis, if anything drawn lies beyond it."""
+
+    px: float
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    size: Size
+    scale: Scale
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    height: float
+    report: "Report | None" = None
+
+    @property
+    def full_height(self) -> int:
+        """With the axis above and the margin below."""
+        return round(self.height + self.size.top + self.size.bottom)

@@ -6,6 +6,7 @@ DatelineError
   DataError       data/ is missing, half-written, edited or of another version: rebuild it
   SchemaError     a table breaks its declaration: mend the code or file that made it
   AddressError    an export asks for what there is not: mend the address or the name
+  BriefingError   a briefing cannot be used: mend its file, or ask for its link again
   StorageError    the disk refused (read-only, full, locked): mend the machine
   ServingError    the dashboard cannot be served there: choose another port or address
 """
@@ -45,6 +46,14 @@ class SchemaError(DatelineError):
 
 class AddressError(DatelineError):
     """An address, a format or a table asks for what there is not."""
+
+
+class BriefingError(DatelineError):
+    """A briefing cannot be read as one; what was there before still is."""
+
+    def __init__(self, place: str, problem: str, expected: str) -> None:
+        super().__init__(f"{place} {problem}; expected {expected}")
+        self.place, self.problem, self.expected = place, problem, expected
 
 
 class StorageError(DatelineError):

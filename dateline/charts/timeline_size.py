@@ -1,5 +1,6 @@
 """The measures of a timeline: type, marks, rows and margins, from the width there is."""
 
+import math
 from dataclasses import dataclass
 
 from dateline.charts.theme import Look
@@ -35,7 +36,7 @@ def chart_size(look: Look, width: int) -> Size:
         row=look.px(ROW_PX),
         left=left,
         head=look.px(24) if is_narrow else 0,
-        top=look.px(46),
+        top=max(look.px(46), math.ceil(3.5 * look.text(13))),  # ticks, and the chosen day above
         bottom=look.px(6),
         plot=plot,
         axis=plot - max(ARROW_PX + 12, min(look.px(170), plot * 0.13)),

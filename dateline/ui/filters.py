@@ -48,8 +48,7 @@ def row(
     each value of each choice, beside what else is chosen.
     """
     names = tuple(offered)
-    _keep_known(choices)
-    chosen = selection_of({str(k): v for k, v in st.session_state.items()}, names)
+    chosen = chosen_among(choices, names)
     counts = counted(chosen, names)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"filters-{key}"
@@ -71,6 +70,12 @@ def row(
                 icon=":material/close:",
             )  # fmt: skip
     return chosen
+
+
+def chosen_among(choices: Choices, offered: Iterable[str]) -> Selection:
+    """What is chosen among the choices *offered*, without asking for it."""
+    _keep_known(choices)
+    return selection_of({str(k): v for k, v in st.session_state.items()}, offered)
 
 
 def _is_used(field: str) -> bool:

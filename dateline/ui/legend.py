@@ -11,8 +11,16 @@ from dateline.views.quotes import Mark
 CIRCLE = "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11z"
 
 
+Item = tuple[Html, str]
+
+
 def timeline(look: Look, rows: pd.DataFrame) -> None:
     """Only what the chart of *rows* shows."""
+    show_items(timeline_items(look, rows), "How events are drawn")
+
+
+def timeline_items(look: Look, rows: pd.DataFrame) -> list[Item]:
+    """How the events of *rows* are drawn, beside their colours and shapes."""
     is_open = rows["first_day"].isna() != rows["last_day"].isna()
     muted, ground = look.base.muted, look.base.ground
     bar = f'x="1" y="4" width="32" height="8" fill="{muted}"'
@@ -42,11 +50,16 @@ def timeline(look: Look, rows: pd.DataFrame) -> None:
         dot = f'<circle cx="8" cy="8" r="5.5" fill="{muted}"/>'
         stroke = f'<path d="M1 15L15 1" stroke="{ink}" stroke-width="2.4"/>'
         items.append((picture("", (16, 16), muted, extra=dot + stroke), "denied"))
-    _show(items, "How events are drawn")
+    return items
 
 
 def claims(look: Look, drawn: pd.DataFrame) -> None:
     """Only what a chart of the claims *drawn* (see `views.claim_rows`) shows."""
+    show_items(claim_items(look, drawn), "How claims are drawn")
+
+
+def claim_items(look: Look, drawn: pd.DataFrame) -> list[Item]:
+    """How the claims *drawn* are drawn, beside their colours."""
     states, bounds = set(drawn["state"]), set(drawn["bound"])
     muted, ground = look.base.muted, look.base.ground
     items = []
@@ -70,7 +83,7 @@ def claims(look: Look, drawn: pd.DataFrame) -> None:
     if drawn["part_of"].notna().any():
         outline = f'<path d="M5 2H13V17H5Z" fill="none" stroke="{muted}" stroke-width="1.6"/>'
         items.append((picture("M5 8H13V17H5Z", (18, 18), muted, extra=outline), "part of a whole"))
-    _show(items, "How claims are drawn")
+    return items
 
 
 def reading() -> None:
@@ -83,9 +96,10 @@ def reading() -> None:
         (Mark.PROBLEM, "could not be read"),
     )
     items = [(tag("mark", name, class_=f"dl-m dl-{mark}"), "") for mark, name in words]
-    _show(items, "What the marks mean")
+    show_items(items, "What the marks mean")
 
 
-def _show(items: list[tuple[Html, str]], label: str) -> None:
+def show_items(items: list[Item], label: str) -> None:
+    """A list of drawings with their meanings."""
     entries = [tag("li", drawing, text) for drawing, text in items]
     show(tag("ul", *entries, class_="dl-legend", aria_label=label))

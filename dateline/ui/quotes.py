@@ -18,7 +18,7 @@ def listed(quotes: Sequence[Quote]) -> None:
         with st.container(gap=None, key=f"quote-{number}"):
             if number == 0:
                 show(heading)
-            show(_figure(quote))
+            show(figure(quote))
             st.page_link(
                 pages.page("sources"),
                 label=plain(f"Read it in “{_headline(quote)}”"),
@@ -32,7 +32,8 @@ def _headline(quote: Quote) -> str:
     return title if len(title) <= 70 else title[:69].rstrip() + "…"
 
 
-def _figure(quote: Quote) -> Html:
+def figure(quote: Quote) -> Html:
+    """A sentence with who published it, whose word it is and how it was read."""
     who = f"{quote.publisher}, {day_text(quote.reported)}"
     stance = tag("span", quote.stance, class_="dl-tag")
     parts: list[Html | str] = [tag("strong", who), " ", stance]

@@ -68,6 +68,7 @@ export default function ({ data, parentElement }) {
       plot.on('plotly_click', onClick);
       const drawn = plot;
       drawn.__datelineOff = () => {
+        if (!drawn.removeListener) return;  // Plotly has taken the chart down already
         drawn.removeListener('plotly_afterplot', draw);
         drawn.removeListener('plotly_click', onClick);
       };

@@ -7,13 +7,30 @@ which comes back to the page.
 """
 
 from contextvars import ContextVar
+from functools import partial
 
 import streamlit as st
 
 from dateline.errors import DatelineError
-from dateline.ui import notices, pages, signin, style, url, viewport
+from dateline.ui import (
+    briefing_stage,
+    collected,
+    notices,
+    pages,
+    presenting,
+    signin,
+    stage,
+    style,
+    url,
+    view_tools,
+    viewport,
+)
 from dateline.ui.markup import show
 
+# The pages that can be presented, and how.
+STAGED = {page: partial(stage.show, page) for page in stage.VIEWS} | {
+    "briefing": briefing_stage.show
+}
 _inside: ContextVar[bool] = ContextVar("inside the shell", default=False)
 
 
@@ -34,10 +51,16 @@ def main() -> None:
     url.read(name)
     show(style.sheet(viewport.look()))
     viewport.mount()
+    collected.mount()
     token = _inside.set(True)
     try:
-        notices.stale()
-        current.run()
+        if presenting.is_on() and name in STAGED:
+            STAGED[name]()
+        else:
+            briefing_stage.put_back()
+            view_tools.show(name)
+            notices.stale()
+            current.run()
     except DatelineError as error:
         notices.broken(error)
     finally:

@@ -1,12 +1,15 @@
 """The page's own style sheet: a constant, with nothing from data in it."""
 
 from dateline.charts.theme import Look
+from dateline.ui import stage_style
 from dateline.ui.markup import Html
 
 SHEET = """
 .stMainBlockContainer{padding-top:3.4rem!important;padding-bottom:2rem}
 .stMainBlockContainer>.stVerticalBlock{gap:.7rem}
 .st-key-viewport-holder{position:absolute;width:1px!important;height:1px;overflow:hidden}
+.st-key-view-tools{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important}
+.stAppHeader{padding-right:17rem}
 .dl-h1{font-size:1.65rem;line-height:1.2;font-weight:700;margin:0;padding:0;letter-spacing:-.01em}
 .dl-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.2rem}
 .dl-sub{font-size:1rem;opacity:.85;margin:0}
@@ -70,4 +73,6 @@ def sheet(look: Look) -> Html:
     """The style sheet for the reader's ground."""
     colours = _DARK if look.ground == "dark" else _LIGHT
     names = "".join(f"--dl-{name}:{colour};" for name, colour in colours.items())
-    return Html(f"<style>:root{{{names}}}{SHEET}</style>")
+    base = look.base
+    names += f"--dl-ground:{base.ground};--dl-rule:{base.rule};--dl-accent:{base.accent};"
+    return Html(f"<style>:root{{{names}}}{SHEET}{stage_style.SHEET}</style>")

@@ -22,6 +22,7 @@ class Form(Enum):
     DAY = "day"
     TEXT = "text"
     NUMBER = "number"
+    PACKED = "packed"
 
 
 FIELDS: dict[str, Form] = {
@@ -53,19 +54,24 @@ FIELDS: dict[str, Form] = {
     "article": Form.ONE,
     "at": Form.ONE,
     "table": Form.ONE,
+    "present": Form.ONE,
+    "step": Form.NUMBER,
+    "b": Form.PACKED,
 }
 COMMON = ("from", "to", "actor", "publisher", "stance", "q", "asof")
 OF_EVENTS = (*COMMON, "family", "kind", "target", "place", "status", "least")
 OF_CLAIMS = (*COMMON, "claimant", "state", "by")
 PAGE_FIELDS: dict[str, tuple[str, ...]] = {
-    "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event"),
-    "estimates": (*OF_CLAIMS, "scale", "range", "since", "claim"),
+    "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event", "present"),
+    "estimates": (*OF_CLAIMS, "scale", "range", "since", "claim", "present"),
     "both": (*OF_EVENTS, "claimant", "state", "by", "scale", "range", "item"),
+    "briefing": ("b", "step", "present"),
     "sources": ("article", "at"),
     "data": (*OF_EVENTS, "claimant", "state", "by", "table"),
     "method": (),
 }
 LONGEST = 200
+LONGEST_PACKED = 4_000  # of what one field holds a whole briefing in
 MOST_VALUES = 60
 
 # The fields of the address behind each choice of a `Selection`.
@@ -125,7 +131,8 @@ def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
     """The choices in an address; what cannot be read as declared is left out."""
     found: dict[str, object] = {}
     for name in PAGE_FIELDS[page]:
-        values = [value[:LONGEST] for value in params.get(name, [])[:MOST_VALUES] if value]
+        longest = LONGEST_PACKED if FIELDS[name] is Form.PACKED else LONGEST
+        values = [value[:longest] for value in params.get(name, [])[:MOST_VALUES] if value]
         if not values:
             continue
         match FIELDS[name]:
@@ -137,7 +144,7 @@ def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
             case Form.NUMBER:
                 if values[0].isdecimal() and values[0].isascii() and len(values[0]) < 10:
                     found[name] = int(values[0])
-            case Form.ONE | Form.TEXT:
+            case Form.ONE | Form.TEXT | Form.PACKED:
                 found[name] = values[0]
     return found
 

@@ -9,6 +9,7 @@ DatelineError
   BriefingError   a briefing cannot be used: mend its file, or ask for its link again
   StorageError    the disk refused (read-only, full, locked): mend the machine
   ServingError    the dashboard cannot be served there: choose another port or address
+  ToolError       a program that an export needs is missing or fails: install it
 """
 
 
@@ -73,3 +74,7 @@ class ServingError(DatelineError):
             "--port and --address"
         )
         self.place, self.problem = place, problem
+
+
+class ToolError(DatelineError):
+    """A program that an export needs is missing or failed; the message says what to install."""

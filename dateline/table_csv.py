@@ -7,6 +7,7 @@ without `.0` whatever the column's type, and a missing value is an empty cell. R
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -28,13 +29,15 @@ CELLS = {
 csv.field_size_limit(64 * 1024 * 1024)
 
 
-def render(frame: pd.DataFrame, table: type[Table]) -> str:
-    """The table as CSV; a frame that does not match its declaration is a `SchemaError`."""
+def render(frame: pd.DataFrame, table: type[Table], columns: Sequence[str] = ()) -> str:
+    """The table as CSV; a frame that does not match its declaration is a `SchemaError`.
+
+    With *columns*, those alone.
+    """
     valid = conform(frame, table)
-    columns = [
-        _cells(valid[name], field_type(declared)) for name, declared in table.columns().items()
-    ]
-    lines = [table.columns(), *zip(*columns, strict=True)]
+    names = columns or list(table.columns())
+    cells = [_cells(valid[name], field_type(table.columns()[name])) for name in names]
+    lines = [names, *zip(*cells, strict=True)]
     return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
 

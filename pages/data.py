@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dateline.ui import data_page, downloads, filters, known, notices, shell, tables, url
+from dateline.ui import data_page, downloads, filters, known, notices, shell, tables
 from dateline.views.tables import FILTERS, select_table
 
 if shell.is_inside():
@@ -19,7 +19,7 @@ if shell.is_inside():
     else:
         with st.container(horizontal=True, vertical_alignment="center"):
             downloads.csv_button(rows, table)
-            downloads.formats(name, selection, url.query("data"))
+            downloads.exports("data", name)
             data_page.count(rows, story.table(name))
         tables.show(rows, table, f"table-{name}")
     data_page.meanings(table)

@@ -14,7 +14,6 @@ from dateline.ui import (
     plots,
     shell,
     tables,
-    url,
     viewport,
 )
 from dateline.views.claim_view import claim_frames
@@ -41,7 +40,7 @@ if shell.is_inside():
         estimates_page.range_rows(frames, view)
         estimates_page.compared(story, frames, view, look, tables.version())
         other = estimates_page.other_quantities(frames, look)
-        downloads.formats("estimates", selection, url.query("estimates"))
+        downloads.exports("estimates")
         estimates_page.footer(view)
         said_aloud = estimates_page.say(labels, chosen)
         drawn = plots.estimates(chart, frames, view, selection, chosen, said_aloud)

@@ -1,6 +1,6 @@
 """Method: how dates and figures are read, and what could not be read."""
 
-from dateline.ui import heading, method_page, shell, tables
+from dateline.ui import downloads, heading, method_page, shell, tables
 
 if shell.is_inside():
     story = tables.story()
@@ -11,5 +11,6 @@ if shell.is_inside():
     method_page.scores()
     method_page.rules(story)
     method_page.problems(story)
+    downloads.exports("method")
     method_page.corrections()
     method_page.dictionary()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dateline.ui import heading, legend, notices, shell, sources_page, tables
+from dateline.ui import downloads, heading, legend, notices, shell, sources_page, tables
 from dateline.views.reading import read_article
 from dateline.views.selection import Selection
 
@@ -15,6 +15,7 @@ if shell.is_inside():
         article = sources_page.chosen_article(story.articles)
         article_id = article["article_id"]
         sources_page.head(article, story)
+        downloads.exports("sources")
         legend.reading()
         reading, told = st.columns([2, 1], gap="large")
         with told:

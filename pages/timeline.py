@@ -16,7 +16,6 @@ from dateline.ui import (
     shell,
     tables,
     timeline_page,
-    url,
     viewport,
 )
 from dateline.views.quotes import quotes_of_event
@@ -48,6 +47,6 @@ if shell.is_inside():
         timeline_page.note_if_hidden(story, found)
         known.changed(story, found, timeline_page.choose)
         timeline_page.undated_list(story, found, laid)
-        downloads.formats("events", selection, url.query("timeline"))
+        downloads.exports("timeline")
         timeline_page.footer(story, selection)
         plots.timeline(chart, found, selection, laid, chosen, timeline_page.say(found, chosen))

@@ -26,6 +26,7 @@ CONFINED = {
     "argparse": ("dateline/__main__.py",),
     "frictionless": (),
     "pptx": ("dateline/export/slides.py",),
+    "choreographer": ("dateline/export/chromium.py",),
 }
 
 # What opens, lists or changes files, and the modules whose business that is.
@@ -44,6 +45,7 @@ MAY_ACCESS_FILES = {
     "dateline/evaluation/published.py",  # the scores they gave
     "dateline/export/command.py",  # writes the file it is asked for
     "dateline/ui/closed_door.py",  # reads Streamlit's own page, to allow its script
+    "dateline/export/chromium.py",  # the page that a browser draws in
 }
 
 # Layers in the order the data goes: none imports from one further down this list.

@@ -1,13 +1,18 @@
-"""``python -m dateline export``: the rows of a view as a file, without a browser."""
+"""``python -m dateline export``: the rows of a view as a file, without a browser to click in."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
-from dateline import store
-from dateline.console import say
-from dateline.export.formats import FORMATS
-from dateline.export.view import export
+from dateline import directory_swap, store
+from dateline.charts.picture import Shape
+from dateline.console import progress, say
+from dateline.errors import AddressError, StorageError
+from dateline.export.formats import FORMATS, Format, written
+from dateline.export.shown import Shown
+from dateline.export.view import EVERYTHING, shown
+from dateline.schema import TABLES
 from dateline.views.story import Story, without_hidden
 
 
@@ -16,13 +21,21 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("export", help="write the rows of a view in another format")
     parser.add_argument(
         "--view",
-        default="",
+        action="append",
+        default=[],
         metavar="ADDRESS",
-        help="address of a view, or its query string (default: everything)",
+        help="address of a view, or its query string (default: everything); several make the "
+        "slides or the page of a briefing",
     )
     parser.add_argument("--format", required=True, choices=FORMATS, help="what to write")
     parser.add_argument(
         "--table", default="", help="the table to take (default: that of the view, or events)"
+    )
+    parser.add_argument(
+        "--columns", default="", metavar="A,B", help="the columns to take (default: all)"
+    )
+    parser.add_argument(
+        "--size", default=Shape.SLIDE, choices=list(Shape), help="what a picture is for"
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the file; - for standard output"
@@ -33,16 +46,59 @@ def add(commands: Any) -> None:
 
 
 def run(options: Any) -> int:
-    """Write the file, and say on standard error what it could not carry."""
+    """Write the file, and beside it where it is from, if the file itself cannot say so.
+
+    What it could not carry is counted on standard error.
+    """
     snapshot = store.read_all(options.data)
     frames = {table.table_name(): frame for table, frame in snapshot.tables.items()}
     story = without_hidden(Story(**frames))
-    made = export(story, snapshot.version, options.view, options.format, options.table)
+    form = FORMATS[options.format]
+    views = asked(story, snapshot.version, form, options)
+    made = written(form, views, progress())
     if str(options.out) == "-":
         sys.stdout.buffer.write(made.content)
     else:
-        options.out.write_bytes(made.content)
+        _write(options.out, made.content)
         say(f"{options.out}: {len(made.content):,} bytes")
+        if not form.holds_about:
+            beside = options.out.with_name(f"{options.out.name}.about.json")
+            _write(beside, views[0].about(made.left_out))
+            say(f"{beside}: which rows these are")
     if made.note():
         say(made.note())
     return 0
+
+
+def asked(story: Story, version: str, form: Format, options: Any) -> list[Shown]:
+    """The views that the options name; without a view and a table, everything a format can hold."""
+    columns = [name.strip() for name in options.columns.split(",") if name.strip()]
+    if columns and not form.has_columns:
+        raise AddressError(f"{form.title} has columns of its own: leave --columns out")
+    if options.view or options.table:
+        return [
+            shown(story, version, address, options.table, columns, options.size)
+            for address in options.view or [""]
+        ]
+    if columns:
+        raise AddressError("--columns are those of one table: name it with --table or --view")
+    if not form.takes_several:
+        return [shown(story, version, "", shape=options.size)]
+    if form.has_columns:
+        names = [table.table_name() for table in TABLES]
+        return [shown(story, version, "", name) for name in names]
+    return [shown(story, version, page) for page in EVERYTHING]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or the one that was there before, never half of one."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise StorageError(path, directory_swap.why(error)) from error

@@ -1,26 +1,14 @@
-"""Text that any file can hold: what XML forbids and what UTF-8 cannot write is made visible.
+"""What files of other programs need: one line that XML can hold, and archives without a clock."""
 
-Articles come from anywhere, so a title may hold a control character, or half of a surrogate pair.
-Marks of direction and everything else that is a character stay.
-"""
-
-import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-# XML 1.0, production 2 (Char), turned around; FFFE and FFFF are no characters.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-INSTEAD = "\ufffd"
-
-
-def plain(text: str) -> str:
-    """*text* with U+FFFD for every character that an XML file may not hold."""
-    return _FORBIDDEN.sub(INSTEAD, text)
+from dateline.charts.escape import plain
 
 
 def line(text: str) -> str:
-    """The same on one line."""
+    """*text* on one line, with U+FFFD for what no XML file may hold."""
     return " ".join(plain(text).split())
 
 

@@ -1,53 +1,102 @@
 """What an export holds and where it comes from: the rows, the choice behind them, the data."""
 
-from dataclasses import dataclass, fields
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 import pandas as pd
 
+from dateline.charts.picture import Shape
 from dateline.schema import Table
-from dateline.views.days import day_text
+from dateline.views.choices import choices
+from dateline.views.days import as_day, day_text, span_text
 from dateline.views.selection import WORDS, Selection
 from dateline.views.story import Story
 
+Progress = Callable[[int, int, str], None]  # done, of how many, what
 
-@dataclass(frozen=True, slots=True)
+
+def unwatched(done: int, total: int, what: str) -> None:
+    """Progress that nobody follows."""
+
+
+@dataclass(frozen=True)
 class Shown:
     """The rows of one table under a selection, with everything that says what they are.
 
-    *address* is the query string that shows the same rows, *version* the digest of the tables.
+    *total* counts them without the selection. *link* shows the same rows in the dashboard. *story*
+    is the story as known on the chosen day, *version* the digest of the tables, *view* whatever
+    else the address chose (how lanes are laid out, ...). *columns* are those to write, empty for
+    all; *shape* is what pictures are made for.
     """
 
     table: type[Table]
     rows: pd.DataFrame
     total: int
     selection: Selection
-    address: str
+    link: str
     version: str
+    story: Story
+    view: Mapping[str, object] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    shape: Shape = Shape.SLIDE
+
+    @property
+    def names(self) -> list[str]:
+        """The columns to write, in the order of the table."""
+        return [name for name in self.table.columns() if not self.columns or name in self.columns]
+
+    @cached_property
+    def filters(self) -> str:
+        """The choices behind the rows, in words; empty where nothing is chosen."""
+        return in_words(self.selection, self.story)
+
+    def reported(self) -> str:
+        """The days of the reports that the data comes from, in words; empty without articles."""
+        days = self.story.articles["published_day"]
+        return "" if days.empty else span_text(as_day(days.min()), as_day(days.max()))
+
+    def last_report(self) -> str:
+        """The day of the last report: the date of the data, whenever an export is made."""
+        day = as_day(self.story.articles["published_day"].max())
+        return day.isoformat() if day else ""
 
     def provenance(self) -> dict[str, str]:
-        """What stands beside the rows in every format, in words."""
+        """What stands in or beside the rows in every format, in words."""
         return {
             "table": self.table.table_name(),
             "rows": f"{len(self.rows)} of {self.total}",
-            "filters": in_words(self.selection) or "none",
-            "address": f"?{self.address}" if self.address else "",
+            "filters": self.filters or "none",
+            "link": self.link,
+            "columns": ", ".join(self.columns) or "all",
             "data version": self.version,
+            "data as of": self.last_report(),
         }
 
+    def about(self, left_out: Mapping[str, int]) -> bytes:
+        """The same as JSON, with what a file could not carry, to lie beside a file."""
+        said = self.provenance() | {"left out": {why: n for why, n in left_out.items() if n}}
+        return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
-def in_words(selection: Selection) -> str:
-    """The choices that are made, in words: "the kinds: vote, summons; as known on 21 Oct 2024"."""
-    said = []
-    for field in fields(selection):
-        value = getattr(selection, field.name)
-        if value == field.default:
+
+def in_words(selection: Selection, story: Story) -> str:
+    """The choices that are made, by their names: "the kinds: Vote; as known on 21 Oct 2024"."""
+    there, said = choices(story), []
+    for made in fields(selection):
+        value = getattr(selection, made.name)
+        if value == made.default:
             continue
-        if field.name == "known_on":
+        if made.name == "known_on":
             said.append(f"as known on {day_text(value)}")
+        elif made.name in ("first", "last"):
+            said.append(f"{WORDS[made.name]}: {day_text(value)}")
         elif isinstance(value, tuple):
-            said.append(f"{WORDS[field.name]}: {', '.join(value)}")
+            names: dict[str, str] = getattr(there, made.name, {})
+            values = ", ".join(names.get(str(one), str(one)) for one in value)
+            said.append(f"{WORDS[made.name]}: {values}")
         else:
-            said.append(f"{WORDS[field.name]}: {value}")
+            said.append(f"{WORDS[made.name]}: {value}")
     return "; ".join(said)
 
 
@@ -56,29 +105,12 @@ class Exported:
     """A file's content, and how many rows it could not carry, by the reason."""
 
     content: bytes
-    left_out: dict[str, int]
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def note(self) -> str:
         """What is missing, in words; empty where nothing is."""
-        return "; ".join(
-            f"{count} left out: {why}" for why, count in self.left_out.items() if count
-        )
+        return left_out_words(self.left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What other tools are told beside an event: its quotes and where they stand."""
-
-    story: Story
-
-    def of_event(self, event_id: str) -> list[str]:
-        """Each telling as "Publisher, day: sentence", first reported first."""
-        told = self.story.mentions[self.story.mentions["event_id"] == event_id]
-        about = self.story.articles[["article_id", "publisher", "published_day"]]
-        joined = told.merge(about, on="article_id").sort_values(
-            ["published_day", "article_id", "sentence_start"], kind="stable"
-        )
-        return [
-            f"{row.publisher}, {day_text(row.published_day.date())}: {row.sentence}"
-            for row in joined.itertuples()
-        ]
+def left_out_words(left_out: Mapping[str, int]) -> str:
+    return "; ".join(f"{count} left out: {why}" for why, count in left_out.items() if count)

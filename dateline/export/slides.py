@@ -16,10 +16,10 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from dateline.charts.escape import shortened
+from dateline.charts.escape import plain, shortened
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import BASES, Ground
-from dateline.export.plain import line, plain, rezipped
+from dateline.export.plain import line, rezipped
 
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.5  # inches
 PICTURE_INCHES = (WIDTH - 2 * MARGIN, 5.15)  # the room a picture has, and its shape
@@ -107,8 +107,10 @@ def _slide(made: Any, title: str, subtitle: str, bold: bool = False) -> Any:
     head.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     _dress(head.text_frame, 28, _LIGHT.ink, bold=True)
     if subtitle:
-        box = _text(slide, [subtitle], top=0.92, height=0.42, points=18)
-        _dress(box, 18, _LIGHT.accent if bold else _LIGHT.muted, bold=bold)
+        text = line(subtitle)
+        points = next((size for size in (18, 16, 14) if _inches(text, size) <= ACROSS), 14)
+        box = _text(slide, [_fitting(text, ACROSS, points)], top=0.92, height=0.42, points=points)
+        _dress(box, points, _LIGHT.accent if bold else _LIGHT.muted, bold=bold)
     return slide
 
 
@@ -160,33 +162,34 @@ def _table(made: Any, view: SlideView) -> None:
     _notes(slide, view)
 
 
-POINTS = 13
+POINTS = 13  # of the text in a table
+ACROSS = WIDTH - 2 * MARGIN - 0.2  # what a text box leaves between its own margins
 
 
 def _cell(cell: Any, text: str, width: float, is_head: bool) -> None:
-    cell.text_frame.text = _fitting(line(text), (width - 0.22) * 72)
+    cell.text_frame.text = _fitting(line(text), width - 0.22)
     cell.margin_top = cell.margin_bottom = Inches(0.03)
     cell.fill.solid()
     cell.fill.fore_color.rgb = _colour(_LIGHT.ink if is_head else _LIGHT.ground)
     _dress(cell.text_frame, POINTS, _LIGHT.ground if is_head else _LIGHT.ink, bold=is_head)
 
 
-def _fitting(text: str, room: float) -> str:
-    """*text* cut so that it takes one line of *room* points."""
+def _fitting(text: str, room: float, points: float = POINTS) -> str:
+    """*text* cut so that it takes one line of *room* inches."""
     most = len(text)
-    while most > 4 and _points(shortened(text, most)) > room:
+    while most > 4 and _inches(shortened(text, most), points) > room:
         most = int(most * 0.95)
     return shortened(text, most)
 
 
-def _points(text: str) -> float:
-    return text_px(text, POINTS) * WIDER
+def _inches(text: str, points: float = POINTS) -> float:
+    return text_px(text, points) * WIDER / 72
 
 
 def _widths(rows: pd.DataFrame) -> list[float]:
     """Inches for each column: what its longest text asks for; the widest give way."""
     need = [
-        max(_points(line(str(text))) for text in [name, *rows[name].astype("str")]) / 72 + 0.26
+        max(_inches(line(str(text))) for text in [name, *rows[name].astype("str")]) + 0.26
         for name in rows.columns
     ]
     room = WIDTH - 2 * MARGIN

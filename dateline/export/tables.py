@@ -1,21 +1,32 @@
-"""Rows as files for programs and spreadsheets."""
+"""Rows as files for programs and spreadsheets, all of them, in the columns that were chosen.
+
+Texts are written as they are, but for what a format cannot hold: XML has no control characters.
+"""
 
 import io
 import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dateline import datapackage, store
+from dateline import datapackage, table_csv
+from dateline.charts.escape import plain
 from dateline.export.shown import Exported, Shown
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+MOST_ROWS, MOST_LETTERS = 1_048_575, 32_767  # of a sheet below its head, and of a cell
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook says when it was made; the clock is not asked
 
 
 def csv(shown: Shown) -> Exported:
     """CSV as the files in data/ are written: for programs, cell by cell what the table holds."""
-    return Exported(store.to_csv(shown.rows, shown.table).encode("utf-8"), {})
+    text = table_csv.render(shown.rows, shown.table, shown.names)
+    return Exported(text.encode("utf-8"))
 
 
 def csv_for_spreadsheets(shown: Shown) -> Exported:
@@ -28,63 +39,128 @@ def csv_for_spreadsheets(shown: Shown) -> Exported:
         if pd.api.types.is_string_dtype(guarded[name]) and guarded[name].dtype != "category":
             risky = guarded[name].str.startswith(RISKY).fillna(False)
             guarded[name] = guarded[name].mask(risky, "'" + guarded[name])
-    return Exported(store.to_csv(guarded, shown.table).encode("utf-8-sig"), {})
+    text = table_csv.render(guarded, shown.table, shown.names)
+    return Exported(text.encode("utf-8-sig"))
 
 
 def jsonl(shown: Shown) -> Exported:
     """One JSON object a line; days as ISO 8601, what is missing as null."""
+    plainest = _plainest(shown)
+    names = list(plainest.columns)
     lines = [
-        json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
-        for row in shown.rows.to_dict("records")
+        json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
+        for row in plainest.itertuples(index=False, name=None)
     ]
-    return Exported("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), {})
+    return Exported("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return None if pd.isna(value) else value
+def _plainest(shown: Shown) -> pd.DataFrame:
+    """Every cell as JSON has it: text, number, boolean or None; days as text."""
+    found = {}
+    for name in shown.names:
+        column = shown.rows[name]
+        if pd.api.types.is_datetime64_dtype(column):
+            found[name] = _days(column)
+        else:
+            values = column.astype("object")
+            found[name] = values.where(column.notna(), None).tolist()
+    return pd.DataFrame(found, dtype="object")
+
+
+def _days(column: pd.Series) -> list[str | None]:
+    days = np.datetime_as_string(column.to_numpy().astype("datetime64[D]"))
+    return [None if day == "NaT" else str(day) for day in days]
 
 
 def parquet(shown: Shown) -> Exported:
-    """Parquet with the columns in their types; days as dates."""
-    frame = shown.rows.reset_index(drop=True).copy()
-    for name in frame.columns:
-        if frame[name].dtype == "category":
-            frame[name] = frame[name].astype("str")
-        elif pd.api.types.is_datetime64_dtype(frame[name]):
-            frame[name] = pd.Series(frame[name].dt.date, index=frame.index).where(
-                frame[name].notna(), None
-            )
-    file = io.BytesIO()
-    pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), file)
-    return Exported(file.getvalue(), {})
+    """Parquet with the columns in their types, days as dates; provenance and meanings as metadata.
 
-
-def xlsx(shown: Shown) -> Exported:
-    """A workbook: the rows with typed cells, what each column means, and where the rows are from.
-
-    Texts are written as texts, so none is a formula or a link.
+    The file's own metadata holds the provenance under ``dateline``, each field its ``description``.
     """
+    frame = shown.rows[shown.names].reset_index(drop=True)
+    columns, fields = [], []
+    for name in shown.names:
+        column = frame[name]
+        if column.dtype == "category":
+            column = column.astype("str")
+        array = pa.Array.from_pandas(column)
+        if pd.api.types.is_datetime64_dtype(column):
+            array = array.cast(pa.date32())
+        meaning = str(shown.table.columns()[name].description or "")
+        columns.append(array)
+        fields.append(pa.field(name, array.type, metadata={"description": meaning}))
+    about = json.dumps(shown.provenance(), ensure_ascii=False).encode("utf-8", "replace")
+    schema = pa.schema(fields, metadata={"dateline": about})
     file = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    pq.write_table(pa.Table.from_arrays(columns, schema=schema), file)
+    return Exported(file.getvalue())
+
+
+def xlsx(views: Sequence[Shown]) -> Exported:
+    """A workbook: a sheet of typed cells for each view, what every column means, and provenance.
+
+    Texts are written as texts, so none is a formula or a link, and a program reads what is there.
+    """
+    left_out: dict[str, int] = {}
+    file = io.BytesIO()
+    options = {
+        "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+        "in_memory": True,
+    }  # fmt: skip
     with pd.ExcelWriter(
         file, engine="xlsxwriter", date_format="yyyy-mm-dd", datetime_format="yyyy-mm-dd",
         engine_kwargs={"options": options},
     ) as book:  # fmt: skip
-        name = shown.table.table_name()
-        fields = datapackage.table_schema(shown.table)["fields"]
-        shown.rows.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
-        meanings = [(f["name"], f["type"], f.get("description", "")) for f in fields]
-        dictionary = pd.DataFrame(meanings, columns=["column", "type", "meaning"])
-        dictionary.to_excel(book, sheet_name="columns", index=False)
-        about = pd.DataFrame(shown.provenance().items(), columns=["what", "value"])
-        about.to_excel(book, sheet_name="about", index=False)
-        for sheet, widths in (
-            (name, [18] * len(fields)),
-            ("columns", [22, 12, 90]),
-            ("about", [16, 90]),
-        ):
-            for column, width in enumerate(widths):
-                book.sheets[sheet].set_column(column, column, width)
-    return Exported(file.getvalue(), {})
+        book.book.set_properties({"created": MADE, "author": "Dateline"})
+        for shown in views:
+            left_out |= _sheet(book, shown)
+        _write(book, "columns", ["table", "column", "type", "meaning"], _meanings(views))
+        about = [
+            (shown.table.table_name(), what, value)
+            for shown in views
+            for what, value in (shown.provenance() | _lost(left_out)).items()
+        ]
+        _write(book, "about", ["table", "what", "value"], about)
+    return Exported(file.getvalue(), left_out)
+
+
+def _sheet(book: Any, shown: Shown) -> dict[str, int]:
+    """The rows of one view; what a sheet has no room for is counted."""
+    name = shown.table.table_name()
+    rows = shown.rows[shown.names].head(MOST_ROWS).copy()
+    cut = 0
+    for column in shown.names:
+        if pd.api.types.is_string_dtype(rows[column]) and rows[column].dtype != "category":
+            cut += int((rows[column].str.len() > MOST_LETTERS).sum())
+            rows[column] = [plain(text)[:MOST_LETTERS] for text in rows[column]]
+    rows.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+    sheet = book.sheets[name]
+    sheet.set_column(0, max(len(shown.names) - 1, 0), 18)
+    if len(rows):
+        sheet.autofilter(0, 0, len(rows), len(shown.names) - 1)
+    return {
+        f"{name}: a sheet holds {MOST_ROWS:,} rows": len(shown.rows) - len(rows),
+        f"{name}: letters beyond the {MOST_LETTERS:,} of a cell, in so many cells": cut,
+    }
+
+
+def _lost(left_out: dict[str, int]) -> dict[str, str]:
+    return {f"left out: {why}": str(count) for why, count in left_out.items() if count}
+
+
+def _meanings(views: Sequence[Shown]) -> list[tuple[str, str, str, str]]:
+    """Table, column, type and meaning of everything written."""
+    found = []
+    for shown in views:
+        for field in datapackage.table_schema(shown.table)["fields"]:
+            if field["name"] in shown.names:
+                meaning = field.get("description", "")
+                found.append((shown.table.table_name(), field["name"], field["type"], meaning))
+    return found
+
+
+def _write(book: Any, name: str, head: list[str], rows: Sequence[tuple[str, ...]]) -> None:
+    frame = pd.DataFrame([[plain(cell) for cell in row] for row in rows], columns=head)
+    frame.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+    for at in range(len(head)):
+        book.sheets[name].set_column(at, at, 90 if at == len(head) - 1 else 22)

@@ -1,18 +1,30 @@
-"""What is shown, taken away: a button for the table, and a choice of formats behind another."""
+"""What is shown, taken away: a button for the table, and every format behind another.
 
-from collections.abc import Callable
+A file is made in a thread of its own, so that the page goes on; the reader sees how far it is, what
+it could not carry, and what to do where it fails.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from dateline import store
-from dateline.export.formats import FORMATS, Format
-from dateline.export.view import declared, shown, written
+from dateline.charts.picture import Shape
+from dateline.export.formats import FORMATS, Format, Takes, written
+from dateline.export.shown import Progress, Shown
+from dateline.export.view import TABLE_OF_PAGE, declared, shown
 from dateline.schema import Events, Table
-from dateline.ui import heading, tables
-from dateline.views.selection import Selection
+from dateline.ui import heading, tables, url
+from dateline.ui.jobs import Job
 
-EVENTS_ONLY = "For other tools, events alone: what has no date has no place there and is left out."
+JOB = "_export_job"
+QUICK = 0.4  # seconds to wait for a file before saying that it is being made
+EVERY = 0.5  # seconds between two looks at a file that is being made
+SHAPES = {Shape.SLIDE: "Slide, 16:9", Shape.PAGE: "Page, A4", Shape.SQUARE: "Square"}
+WITH_CHART = ("events", "estimates")
 
 
 def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
@@ -30,40 +42,123 @@ def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
     )
 
 
-def formats(name: str, selection: Selection, query: str) -> None:
-    """Every format for the rows of a table under *selection*, made when it is asked for."""
-    table = declared(name)
+def exports(page: str, table: str = "") -> None:
+    """Every format for the rows that *page* shows; on the Data page, for those of *table*."""
+    name = table or TABLE_OF_PAGE[page]
     with st.popover("Export", icon=":material/download:"):
-        for key, form in FORMATS.items():
-            if not form.of_events:
-                _button(name, key, form, _content(form, table, selection, query))
-        if table is Events:
-            heading.note(EVENTS_ONLY)
-            for key, form in FORMATS.items():
-                if form.of_events:
-                    _button(name, key, form, _content(form, table, selection, query))
+        _panel(name, f"{page}?{url.query(page)}")
 
 
-def _content(
-    form: Format, table: type[Table], selection: Selection, query: str
-) -> Callable[[], bytes]:
-    """Makes the file when the browser fetches it, so that no page waits for it."""
+@st.fragment
+def _panel(name: str, address: str) -> None:
+    form_name, form = _format(name)
+    columns = _columns(name) if form.has_columns else []
+    shape = _shape() if form.takes is Takes.CHART else Shape.SLIDE
+    wanted = (form_name, name, address, tuple(columns), shape, tables.version())
+    if st.button("Make the file", key=f"make-{name}", type="primary"):
+        story, version = tables.story(), tables.version()
 
-    def make() -> bytes:
-        story = tables.story()
-        rows = shown(story, tables.version(), table, selection, query)
-        return written(rows, story, form).content
+        def ask() -> Shown:
+            return shown(story, version, _whole(address), name, columns, shape)
 
-    return make
+        job = Job(_work(form, ask), str(wanted)).start()
+        job.wait(QUICK)
+        st.session_state[JOB] = (wanted, job)
+    made_for, job = st.session_state.get(JOB, (None, None))
+    if job is None or made_for != wanted:
+        heading.note(_promise(form))
+    elif job.is_running:
+        _running(name)
+    else:
+        _ended(name, form, job)
 
 
-def _button(name: str, key: str, form: Format, content: Callable[[], bytes]) -> None:
+def _work(form: Format, ask: Callable[[], Shown]) -> Callable[[Progress], Any]:
+    """Choosing the rows belongs to the work: of many rows it takes a while as well."""
+    return lambda progress: written(form, [ask()], progress)
+
+
+def _whole(address: str) -> str:
+    """The address with the server that the reader sees in front, so that a file links back."""
+    here = urlsplit(st.context.url or "")
+    if here.scheme not in ("http", "https"):
+        return address
+    return f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}/{address}"
+
+
+def _format(name: str) -> tuple[str, Format]:
+    offered = [key for key, form in FORMATS.items() if _fits(form, name)]
+    chosen = st.selectbox(
+        "Format", offered, format_func=lambda key: FORMATS[key].title, key=f"export-format-{name}"
+    )
+    key = str(chosen or offered[0])
+    return key, FORMATS[key]
+
+
+def _fits(form: Format, name: str) -> bool:
+    match form.takes:
+        case Takes.EVENTS:
+            return declared(name) is Events
+        case Takes.CHART:
+            return name in WITH_CHART
+        case _:
+            return True
+
+
+def _columns(name: str) -> list[str]:
+    return list(
+        st.multiselect(
+            "Columns",
+            list(declared(name).columns()),
+            placeholder="All columns",
+            key=f"export-columns-{name}",
+        )
+    )
+
+
+def _shape() -> Shape:
+    chosen = st.segmented_control(
+        "Size", list(Shape), format_func=SHAPES.__getitem__, key="export-shape",
+        default=Shape.SLIDE, required=True,
+    )  # fmt: skip
+    return Shape(chosen or Shape.SLIDE)
+
+
+def _promise(form: Format) -> str:
+    return {
+        Takes.TABLE: "All the rows shown, without a limit.",
+        Takes.EVENTS: "Events alone: what has no date has no place there and is left out.",
+        Takes.CHART: "The whole view, with title, choices, source and day of the data in it.",
+    }[form.takes]
+
+
+@st.fragment(run_every=EVERY)
+def _running(name: str) -> None:
+    """How far the file is; once it is there, the panel around it shows it."""
+    _, job = st.session_state[JOB]
+    if not job.is_running:
+        st.rerun(scope="app")
+    st.progress(job.share, text=job.said)
+    heading.note("The page can be used meanwhile.")
+
+
+def _ended(name: str, form: Format, job: Job) -> None:
+    if job.made is None:
+        st.error(job.problem)
+        return
+    if job.made.note():
+        heading.note(f"{job.made.note()}.")
     st.download_button(
-        form.title,
-        content,
+        f"Save {name}.{form.ending} ({_size(job.made.content)})",
+        job.made.content,
         file_name=f"{name}.{form.ending}",
         mime=form.media_type,
         on_click="ignore",
-        key=f"export-{name}-{key}",
-        type="tertiary",
+        key=f"save-{name}",
+        icon=":material/download:",
     )
+
+
+def _size(content: Sequence[int]) -> str:
+    count = len(content)
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"

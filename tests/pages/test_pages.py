@@ -4,12 +4,13 @@ import datetime as dt
 import html
 import json
 import re
+import time
 
+import choreographer.errors
 import pandas as pd
 import pytest
 
 from dateline import fingerprint, store
-from dateline.export.formats import FORMATS
 from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
 from dateline.ui.pages import TITLES
@@ -367,15 +368,59 @@ def test_a_place_that_is_no_number_is_ignored(opened, at):
 
 def test_the_download_is_what_the_screen_shows(opened):
     app = opened("data", table=["mentions"], publisher=["northern-wire"], q=["marines"])
-    button, *exports = app.get("download_button")
+    [button] = app.get("download_button")
     shown = app.dataframe[0].value
 
-    assert [export.proto.label for export in exports] == [
-        form.title for form in FORMATS.values() if not form.of_events
-    ]
     assert button.proto.label == f"Download {len(shown)} mentions (CSV)"
     assert "northern_wire" in set(shown["article_id"])
     assert len(set(shown["article_id"])) == 1
+
+
+def exported(app, name: str, key: str):
+    """The page once the export of a table in a format is there to be saved."""
+    app.selectbox(key=f"export-format-{name}").set_value(key).run()
+    app.button(key=f"make-{name}").click().run()
+    for _ in range(100):
+        if [b for b in app.get("download_button") if b.proto.label.startswith("Save")]:
+            return app
+        assert not app.error, app.error[0].value
+        time.sleep(0.1)
+        app.run()
+    raise AssertionError("the export never ended")
+
+
+@pytest.mark.parametrize(("page", "name"), [("timeline", "events"), ("estimates", "estimates")])
+def test_a_view_is_exported_from_its_page(opened, page, name):
+    app = exported(opened(page), name, "xlsx")
+
+    first = app.get("download_button")[0]
+    assert first.proto.label.startswith(f"Save {name}.xlsx (")
+
+
+@pytest.mark.parametrize(("page", "name"), [("sources", "articles"), ("method", "problems")])
+def test_the_other_pages_export_their_table(opened, page, name):
+    offered = opened(page).selectbox(key=f"export-format-{name}").options
+
+    assert "Excel" in offered
+    assert "BibTeX" in offered
+    assert "iCalendar" not in offered
+    assert "Picture (PNG)" not in offered
+
+
+def test_the_reader_is_told_what_an_export_leaves_out(opened):
+    app = exported(opened("timeline"), "events", "ics")
+
+    assert "3 left out: no date in the text." in texts(app)
+
+
+def test_a_failed_export_says_what_to_install(opened, monkeypatch):
+    def none(*_given: object, **_more: object) -> None:
+        raise choreographer.errors.ChromeNotFoundError("none")
+
+    monkeypatch.setattr("choreographer.Browser", none)
+    app = opened("timeline")
+    with pytest.raises(AssertionError, match="apt-get install chromium"):
+        exported(app, "events", "png")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.asides import are_parted, find_asides
 from dateline.extract.clauses import Break, weight_between
 from dateline.extract.verbs import is_finite
 from dateline.model import DateMention, Span
@@ -57,11 +58,13 @@ def attach_dates(
     Every date goes to one telling at the most, and a telling keeps the date that reaches it at
     the least cost.
     """
+    asides = find_asides(sentence)
     offers = sorted(
         (cost, telling, order)
         for order, date in enumerate(dates)
         for telling, told in enumerate(tellings)
-        if (cost := _cost(sentence, told, date.span, breaks)) < TOO_FAR
+        if not are_parted(asides, told.span, date.span)
+        and (cost := _cost(sentence, told, date.span, breaks)) < TOO_FAR
     )
     attached: dict[int, DateMention] = {}
     used: set[int] = set()

@@ -166,8 +166,12 @@ def _is_aside(view: SentenceView, item: Dated) -> bool:
 
 
 def _can_inherit(candidate: Candidate) -> bool:
-    """Whether the telling is a saying in the past: plans and conditions have days of their own."""
-    return candidate.saying is not None and candidate.saying.mood is Mood.FACT
+    """Whether the telling is a saying in the past: plans and conditions have days of their own.
+
+    What somebody "has denied" was denied some time before.
+    """
+    saying = candidate.saying
+    return saying is not None and saying.mood is Mood.FACT and not saying.is_perfect
 
 
 def thread_after(
@@ -193,7 +197,6 @@ def thread_after(
     if any(mention.kind is EventKind.MEETING for mention in dated):
         match = _GROUP.search(view.text)
         group = match[1].lower() if match else ""
-    # Everybody named as acting in the sentence may go on acting in the next one.
-    acting = {actor_id for mention in told for actor_id in mention.actor_ids}
-    acting |= {actor.actor_id for actor in view.actors if actor.kind == "person"}
+    # Whoever did the dated thing may go on acting in the next sentence.
+    acting = {actor_id for mention in dated for actor_id in mention.actor_ids}
     return Thread(view.sentence.paragraph, order, main.reading, frozenset(acting), group)

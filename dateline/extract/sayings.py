@@ -43,6 +43,7 @@ from dateline.model import Span, Stance
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKED = re.compile(r"\b(?:how|whether|what|why)\s\Z", re.IGNORECASE)
 _NOBODY_AFTER = re.compile(r"\s(?:neither|nothing|by (?:neither|nobody|none|no)\b)")
+_PERFECT = re.compile(r"(?:has|have|had)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
@@ -104,7 +105,8 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                         saying, speakers=earlier.speakers, speaker_text=earlier.speaker_text
                     )
                 present = pattern.form in (Form.PRESENT, Form.BASE) and not chain.strip()
-                sayings.append(replace(saying, is_present=present))
+                perfect = bool(_PERFECT.match(chain))
+                sayings.append(replace(saying, is_present=present, is_perfect=perfect))
             break
     sayings += according_to(sentence, actors)
     sayings += claims_by(sentence, actors)

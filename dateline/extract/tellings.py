@@ -141,9 +141,12 @@ def _is_public(saying: Saying) -> bool:
     return (
         saying.is_statement
         and saying.mood is Mood.FACT
-        and bool(saying.speakers or saying.speaker_text)
         and not _NOBODY.search(saying.speaker_text)
-        and saying.speaker_text.lower() not in ("it", "that", "this", "which", "who", "as", "and")
+        and (
+            bool(saying.speakers)
+            or saying.speaker_text.lower()
+            not in ("", "it", "that", "this", "which", "who", "as", "and")
+        )
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.asides import find_asides
 from dateline.extract.clauses import clause_around
 from dateline.extract.stance import Commitment
 from dateline.extract.tellings import SentenceView
@@ -78,6 +79,9 @@ def _clause_of(view: SentenceView, date: Span) -> Span:
     clause ahead; what a speaker says behind "said on Friday" is a clause of its own.
     """
     text = view.text
+    aside = next((aside for aside in find_asides(text) if aside.holds(date)), None)
+    if aside is not None:
+        return aside
     clause = clause_around(view.breaks, len(text), date.start)
     if _finite_verb(text, clause, date) is None:
         opening = [brk for brk in view.breaks if brk.span.end == clause.start]

@@ -22,6 +22,7 @@ class Saying:
     content: Span
     is_statement: bool  # an act in public, rather than a belief
     is_present: bool = False  # "observers say"
+    is_perfect: bool = False  # "the captain has denied"
 
 
 def voice_of(

@@ -3,6 +3,13 @@
 from dateline.extract.actors.index import ActorIndex
 from dateline.extract.actors.mention import ActorMention, ActorsFound
 from dateline.extract.actors.places import find_places
-from dateline.extract.actors.pronouns import resolve_pronoun
+from dateline.extract.actors.pronouns import fits_pronoun, resolve_pronoun
 
-__all__ = ["ActorIndex", "ActorMention", "ActorsFound", "find_places", "resolve_pronoun"]
+__all__ = [
+    "ActorIndex",
+    "ActorMention",
+    "ActorsFound",
+    "find_places",
+    "fits_pronoun",
+    "resolve_pronoun",
+]

@@ -25,13 +25,15 @@ def resolve_pronoun(
     pronoun = span.of(found.text).lower()
     start = before.start if before else _preceding_sentence(found.text, sentence_span)
     nearby = [m for m in found.mentions if start <= m.span.start and m.span.end <= span.start]
-    candidates = [m for m in nearby if not m.is_modifier and _fits(pronoun, m, found.text)]
+    candidates = [m for m in nearby if not m.is_modifier and fits_pronoun(pronoun, m, found.text)]
     if len({m.actor_id for m in candidates}) != 1:
         return None
     return candidates[-1]
 
 
-def _fits(pronoun: str, mention: ActorMention, text: str) -> bool:
+def fits_pronoun(pronoun: str, mention: ActorMention, text: str) -> bool:
+    """Whether *pronoun* can stand for the naming; its span counts in *text*."""
+    pronoun = pronoun.lower()
     naming = mention.span.of(text)
     if pronoun in _PERSON:
         if mention.kind is not ActorKind.PERSON:

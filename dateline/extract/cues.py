@@ -6,6 +6,7 @@ what is told; whether it happened, is planned or denied is the business of `stan
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -54,7 +55,7 @@ def _patterns() -> dict[str, list[tuple[Pattern, EventKind, str]]]:
     table: dict[str, list[tuple[Pattern, EventKind, str]]] = {}
     for row in lexicon.rows("cues"):
         for opening, pattern in compile_patterns(
-            row["cue"], row["words"], row["near"], row["not_near"]
+            row["cue"], row["words"], row["near"], row["not_near"], bool(row["topical"])
         ):
             table.setdefault(_first_word(opening), []).append(
                 (pattern, EventKind(row["kind"]), row["emit"])
@@ -67,13 +68,17 @@ def _first_word(opening: str) -> str:
     return match[0] if match else opening
 
 
-def find_cues(sentence: str) -> list[Cue]:
-    """The event cues of one sentence, left to right, no two of them on the same words."""
+def find_cues(sentence: str, topic: EventKind | None = None) -> list[Cue]:
+    """The event cues of one sentence, left to right, no two of them on the same words.
+
+    *topic* is the kind of event that the article is about: in an article about a hack "the attack"
+    is one, whatever stands beside it.
+    """
     table = _patterns()
     found: list[tuple[int, Cue]] = []
     for word in _WORD.finditer(sentence):
         for pattern, kind, emit in table.get(word[0].lower(), ()):
-            sighting = pattern.sight(sentence, word.start())
+            sighting = pattern.sight(sentence, word.start(), kind is topic)
             if sighting is None:
                 continue
             span, gap = sighting
@@ -113,6 +118,29 @@ def find_cues(sentence: str) -> list[Cue]:
 def _characters(spans: Iterable[Span]) -> set[int]:
     """Every position that the spans cover: one look-up instead of comparing all with all."""
     return {at for span in spans for at in range(*span)}
+
+
+# What every article tells besides its own matter.
+_OF_ANY_TOPIC = frozenset(
+    {EventKind.STATEMENT, EventKind.MEETING, EventKind.CALL, EventKind.POLICY_REVIEW}
+)
+
+
+@cache
+def _topical_words() -> frozenset[str]:
+    table = _patterns()
+    return frozenset(word for word in table if any(p.is_topical for p, _, _ in table[word]))
+
+
+def has_topical_words(sentence: str) -> bool:
+    """Whether the topic of its article can make a difference to the cues of *sentence*."""
+    return any(word[0].lower() in _topical_words() for word in _WORD.finditer(sentence))
+
+
+def topic_of(cues: Iterable[Cue]) -> EventKind | None:
+    """The kind of event that an article with these cues is about, acts of speech aside."""
+    counts = Counter(cue.kind for cue in cues if cue.kind not in _OF_ANY_TOPIC)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 _NOUN_BEFORE = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.extract.asides import are_parted, find_asides
 from dateline.extract.clauses import Break, weight_between
-from dateline.extract.verbs import is_finite
+from dateline.extract.verbs import is_auxiliary, is_verb_there
 from dateline.model import DateMention, Span
 
 # Costs are in words: what a boundary or an unusual order weighs against distance. Chosen on our
@@ -20,6 +20,7 @@ from dateline.model import DateMention, Span
 AFTER_COST = 5.0  # the date stands before the telling, and not in front of its clause
 AFTER_COMMA_COST = 9.0
 NOUN_BEHIND_FRONTED_COST = 4.0
+PLAIN_COST = 1.0  # a verb of no known kind yields where it is as near as one that has a kind
 TOO_FAR = 26.0
 CHARACTERS_PER_WORD = 6.0
 
@@ -52,15 +53,19 @@ def attach_dates(
     tellings: Sequence[Telling],
     dates: Sequence[DateMention],
     breaks: list[Break],
+    plain: Sequence[Span] = (),
 ) -> dict[int, DateMention]:
     """The date of each telling that has one, by the telling's index; spans are the sentence's.
 
     Every date goes to one telling at the most, and a telling keeps the date that reaches it at
-    the least cost.
+    the least cost. *plain* are verbs that tell no known kind of event and yet own the dates that
+    are theirs ("was arrested on Friday over the attack"); their indices follow the tellings'.
     """
+    told_kinds = len(tellings)
+    tellings = [*tellings, *(Telling(verb, is_verb=True) for verb in plain)]
     asides = find_asides(sentence)
     offers = sorted(
-        (cost, telling, order)
+        (cost + (PLAIN_COST if telling >= told_kinds else 0.0), telling, order)
         for order, date in enumerate(dates)
         for telling, told in enumerate(tellings)
         if not are_parted(asides, told.span, date.span)
@@ -90,8 +95,8 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
         # A date that opens its own clause looks ahead; the clause before it seldom owns it.
         return cost + (AFTER_COST if is_fronted(sentence, date) else 0.0)
     between = sentence[date.end : told.span.start]
-    if not told.is_verb and not between.strip():
-        return 0.1  # "the June invasion"
+    if not told.is_verb and _BEFORE_NOUN.fullmatch(between):
+        return 0.1  # "the June invasion", "Tuesday's deadly quake"
     words = len(between) / CHARACTERS_PER_WORD
     weight = weight_between(breaks, date.end - 1, told.span.start)
     if is_fronted(sentence, date):
@@ -104,12 +109,18 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
     return words + weight + (1.0 if told.is_verb and words < 3 else AFTER_COST)
 
 
+_BEFORE_NOUN = re.compile(r"\s|['’]s?\s(?:[\w’.-]{1,20}\s){0,3}")
 _WORD = re.compile(r"[A-Za-z’']+")
 _NEXT_VERB = re.compile(r"\s(?:and|but|or|then)\b")
 _CHAIN_ONLY = re.compile(
     r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]{2,20}ly)\s{1,3}){1,6}"
 )
-_INTO_CONTENT = re.compile(r"\b(?:that|who|which|whose)\b|[“\":]")
+# "Disputed that figure on Friday" points at something, it opens nothing.
+_INTO_CONTENT = re.compile(
+    r"\bthat\b(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
+    r"\b(?:who|which|whose)\b|[“\":]"
+)
+_QUOTATION = re.compile(r"“[^”]{0,300}”|\"[^\"]{0,300}\"")
 
 
 def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> bool:
@@ -120,11 +131,15 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
     """
     assert told.content is not None
     if date.start >= told.span.end:
-        between = sentence[told.span.end : date.start]
+        # What is quoted before the date is said already: "called it “absurd” on Friday".
+        between = _QUOTATION.sub("", sentence[told.span.end : date.start])
         into = _INTO_CONTENT.search(between)
         if not told.content.holds(date):
             return not into
-        return not into and not any(is_finite(word) for word in _WORD.findall(between))
+        return not into and not any(
+            is_auxiliary(word[0]) or is_verb_there(between, word.start(), word[0])
+            for word in _WORD.finditer(between)
+        )
     if not told.content.holds(date):
         return True
     # "Over the weekend the reports were confirmed by": the passive's own day opens the clause.

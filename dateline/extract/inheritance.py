@@ -56,13 +56,19 @@ class Thread:
     group: str  # "ambassador" where the dated sentence spoke of ambassadors at a meeting
 
 
-def date_candidates(view: SentenceView, found: list[Candidate]) -> list[Dated]:
+def date_candidates(
+    view: SentenceView, found: list[Candidate], plain: Sequence[Span] = ()
+) -> tuple[list[Dated], dict[Span, DateMention]]:
+    """The candidates with their dates, and the dates that verbs of no known kind keep."""
     readable = [date for date in view.dates if isinstance(date.reading, DateRange)]
+    if not readable:
+        return [_dated(candidate, None) for candidate in found], {}
     attached = attach_dates(
-        view.text, [candidate.telling for candidate in found], readable, view.breaks
+        view.text, [candidate.telling for candidate in found], readable, view.breaks, plain
     )
     dated = [_dated(candidate, attached.get(index)) for index, candidate in enumerate(found)]
-    return _share_dates(view, dated)
+    kept = {verb: attached[at] for at, verb in enumerate(plain, len(found)) if at in attached}
+    return _share_dates(view, dated), kept
 
 
 def _dated(candidate: Candidate, date: DateMention | None) -> Dated:

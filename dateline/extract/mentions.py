@@ -19,9 +19,9 @@ from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
 from dateline.extract.spokesmen import is_anybody, is_named
 from dateline.extract.stance import Commitment, commitment_to
-from dateline.extract.tellings import Candidate, SentenceView, attributed_to
+from dateline.extract.tellings import Candidate, SentenceView, attributed_to, is_undenied
 from dateline.extract.titles import clause_title
-from dateline.extract.unnamed import dated_clauses
+from dateline.extract.unnamed import dated_clauses, plain_verbs
 from dateline.extract.verbs import Mood
 from dateline.extract.voices import voices_over
 from dateline.model import (
@@ -58,14 +58,15 @@ def mentions_of(
     for order, (view, found) in enumerate(zip(views, candidates, strict=True)):
         if view.sentence.is_heading:
             continue
-        dated = date_candidates(view, found)
+        plain = plain_verbs(view, [candidate.span for candidate in found])
+        dated, kept = date_candidates(view, found, plain)
         dated = inherit(view, dated, thread, order)
         told = [
             mention
             for item in dated
             if (mention := _mention(article_id, view, item, names)) is not None
         ]
-        told += _unnamed(article_id, view, told)
+        told += _unnamed(article_id, view, told, kept)
         mentions += told
         thread = thread_after(view, told, thread, order)
     return _with_ids(mentions)
@@ -100,9 +101,8 @@ def _mention(
         saying = candidate.saying
         actors = saying.speakers
         targets = tuple(_spoken_of(view, saying.content, actors))
-        stance = (
-            saying.stance if saying.stance in (Stance.DENIED, Stance.CONFIRMED) else Stance.ASSERTED
-        )
+        affirms = saying.stance is Stance.CONFIRMED or saying.stance is Stance.DENIED
+        stance = saying.stance if affirms and not is_undenied(saying) else Stance.ASSERTED
         commitment = Commitment(stance, saying.rule)
         denies = saying.stance is Stance.DENIED
         nobody = not is_named(saying.speaker_text) if not actors else not denies
@@ -192,7 +192,12 @@ def _is_reacted_to(view: SentenceView, cue: Cue) -> bool:
     )
 
 
-def _unnamed(article_id: str, view: SentenceView, told: Sequence[Mention]) -> list[Mention]:
+def _unnamed(
+    article_id: str,
+    view: SentenceView,
+    told: Sequence[Mention],
+    kept: Mapping[Span, DateMention],
+) -> list[Mention]:
     """What the dated clauses without a cue tell: kind `other`."""
     start = view.sentence.span.start
     dated = [mention for mention in told if mention.date is not None]
@@ -203,7 +208,7 @@ def _unnamed(article_id: str, view: SentenceView, told: Sequence[Mention]) -> li
         if mention.date is not None
     ]
     mentions = []
-    for found in dated_clauses(view, cues, used):
+    for found in dated_clauses(view, cues, used, kept):
         subject = tuple(
             actor
             for actor in view.actors

@@ -16,7 +16,7 @@ from dateline.extract.findings import findings_of
 from dateline.extract.mentions import mentions_of
 from dateline.extract.sentences import Sentence, split_sentences
 from dateline.extract.spread import Spread
-from dateline.extract.tellings import SentenceView, candidates_of, view_of
+from dateline.extract.tellings import SentenceView, candidates_of, on_topic, view_of
 from dateline.extract.timex import find_dates
 from dateline.model import (
     Actor,
@@ -66,6 +66,7 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
         )
         for sentence in sentences
     ]
+    views = on_topic(views)
     everybody = [*actors, *found.created]
     spies = _intelligence_bodies(everybody)
     candidates = [candidates_of(view, lambda actor: actor.actor_id in spies) for view in views]

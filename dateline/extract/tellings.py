@@ -6,11 +6,11 @@ read it and never go back to the article.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import Break, find_breaks
-from dateline.extract.cues import Cue, find_cues
+from dateline.extract.cues import Cue, find_cues, has_topical_words, topic_of
 from dateline.extract.dating import Telling
 from dateline.extract.sayings import find_sayings
 from dateline.extract.sentences import Sentence
@@ -64,14 +64,8 @@ def view_of(
     figures: Sequence[Figure],
 ) -> SentenceView:
     """Gather what one sentence holds; the arguments are already in the sentence's offsets."""
-    names = [actor.name for actor in actors]
     breaks = find_breaks(text)
-    cues = [
-        cue
-        for cue in find_cues(text)
-        if not any(name.holds(cue.span) for name in names)
-        and not any(cue.span.overlaps(date.span) for date in dates)
-    ]
+    cues = _cues_of(text, dates, actors)
     quotes = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     return SentenceView(
         sentence,
@@ -84,6 +78,32 @@ def view_of(
         find_sayings(text, actors),
         quotes,
     )
+
+
+def _cues_of(
+    text: str,
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+    topic: EventKind | None = None,
+) -> list[Cue]:
+    """The cues of a sentence that are part of no name and no date."""
+    return [
+        cue
+        for cue in find_cues(text, topic)
+        if not any(actor.name.holds(cue.span) for actor in actors)
+        and not any(cue.span.overlaps(date.span) for date in dates)
+    ]
+
+
+def on_topic(views: Sequence[SentenceView]) -> list[SentenceView]:
+    """The views of an article, their cues read again in the light of what the article is about."""
+    topic = topic_of(cue for view in views for cue in view.cues)
+    return [
+        replace(view, cues=_cues_of(view.text, view.dates, view.actors, topic))
+        if topic is not None and has_topical_words(view.text)
+        else view
+        for view in views
+    ]
 
 
 def candidates_of(
@@ -140,13 +160,24 @@ def _is_public(saying: Saying) -> bool:
     """Whether a saying is an act that happened: not a belief, a plan to speak, or a silence."""
     return (
         saying.is_statement
-        and saying.mood is Mood.FACT
+        and (saying.mood is Mood.FACT or is_undenied(saying))
         and not _NOBODY.search(saying.speaker_text)
         and (
             bool(saying.speakers)
             or saying.speaker_text.lower()
             not in ("", "it", "that", "this", "which", "who", "as", "and")
         )
+    )
+
+
+def is_undenied(saying: Saying) -> bool:
+    """Whether somebody asked lets a thing stand: "did not deny", "did not dispute"."""
+    return (
+        saying.stance is Stance.DENIED
+        and saying.mood is Mood.NEGATED
+        and bool(saying.speakers)
+        and not saying.is_present
+        and not saying.is_perfect
     )
 
 

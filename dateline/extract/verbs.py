@@ -164,6 +164,22 @@ def is_finite(word: str) -> bool:
     )
 
 
+_ADJECTIVAL = re.compile(
+    r"(?:\b(?:an?|the|its|his|her|their|our|this|these|those|some|many|most|more|of|by|with|for|in|at|"
+    r"from|to|behind|under|over|between|among|against|into|after|before|during|through|no|any|each|"
+    r"every|both|all|several|newly|badly|severely|heavily|so|two|three|four|five|six|seven|eight|nine|ten|[0-9]+)|"
+    r"['’]s)\s\Z|-\Z",
+    re.IGNORECASE,
+)
+
+
+def is_verb_there(sentence: str, start: int, word: str) -> bool:
+    """Whether a past form stands where a verb does, and not before a noun: "a closed hearing"."""
+    if is_auxiliary(word) or not is_finite(word):
+        return False
+    return not _ADJECTIVAL.search(sentence[max(0, start - 14) : start])
+
+
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s(?:(?:[a-z]{2,20}ly|also|already|now|then|just|later|"
     r"soon|again|still|on [A-Z][a-z]{2,6}day),?\s){0,3}\Z"

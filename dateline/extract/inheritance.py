@@ -31,6 +31,10 @@ _GROUP = re.compile(
     r"governor|commissioner|deput(?=ies))(?:s|es|ies)\b",
     re.IGNORECASE,
 )
+# One of these is told by all its verbs together.
+_BEFALLING = frozenset(
+    {EventKind.DISASTER, EventKind.ACCIDENT, EventKind.ATTACK, EventKind.CYBER_INCIDENT}
+)
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
 
 
@@ -80,6 +84,7 @@ def _dated(candidate: Candidate, date: DateMention | None) -> Dated:
 def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
     """Hand a date on within the sentence: from a frame to its clause, between joined verbs."""
     shared = list(dated)
+    repeated: list[int] = []
     for index, item in enumerate(dated):
         if item.date is not None or not item.candidate.telling.is_verb:
             continue
@@ -120,11 +125,14 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
                 )
                 break
             if is_simultaneous(view.text, frame, item.candidate.span, view.breaks):
+                if item.candidate.kind is source.candidate.kind in _BEFALLING:
+                    repeated.append(index)  # "flooded the valley and destroyed the bridge"
+                    break
                 shared[index] = replace(
                     item, reading=source.reading, basis=DateBasis.INHERITED, rule="same_clause"
                 )
                 break
-    return shared
+    return [item for index, item in enumerate(shared) if index not in repeated]
 
 
 def _is_said_behind(view: SentenceView, frame: Span, candidate: Candidate) -> bool:

@@ -15,13 +15,15 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.cues import Cue
 from dateline.extract.headlines import headline_of
 from dateline.extract.inheritance import Dated, Thread, date_candidates, inherit, thread_after
+from dateline.extract.offsets import place
 from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
+from dateline.extract.plain_verbs import plain_verbs
 from dateline.extract.spokesmen import is_anybody, is_named
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to, is_undenied
 from dateline.extract.titles import clause_title
-from dateline.extract.unnamed import dated_clauses, plain_verbs
+from dateline.extract.unnamed import dated_clauses
 from dateline.extract.verbs import Mood
 from dateline.extract.voices import voices_over
 from dateline.model import (
@@ -51,15 +53,22 @@ def mentions_of(
     views: Sequence[SentenceView],
     candidates: Sequence[list[Candidate]],
     names: Mapping[str, str],
-) -> list[Mention]:
-    """The mentions of one article, in reading order; *names* are the actors' names by id."""
+) -> tuple[list[Mention], list[DateMention]]:
+    """The mentions of one article, in reading order, and the dates that only they could read.
+
+    *names* are the actors' names by id.
+    """
     mentions: list[Mention] = []
+    unread: list[DateMention] = []
     thread: Thread | None = None
     for order, (view, found) in enumerate(zip(views, candidates, strict=True)):
         if view.sentence.is_heading:
             continue
         plain = plain_verbs(view, [candidate.span for candidate in found])
         dated, kept = date_candidates(view, found, plain)
+        placed = place(view, dated, kept, plain, mentions)
+        dated, kept = placed.dated, placed.kept
+        unread += [_absolute(date, view) for date in placed.unread]
         dated = inherit(view, dated, thread, order)
         told = [
             mention
@@ -69,7 +78,7 @@ def mentions_of(
         told += _unnamed(article_id, view, told, kept)
         mentions += told
         thread = thread_after(view, told, thread, order)
-    return _with_ids(mentions)
+    return _with_ids(mentions), unread
 
 
 def _mention(
@@ -118,7 +127,7 @@ def _mention(
         sentence=view.sentence.span,
         sentence_text=view.text,
         cue=candidate.span.shifted(view.sentence.span.start),
-        date=_absolute(item.date, view),
+        date=_absolute(item.date, view) if item.date else None,
         reading=item.reading,
         date_basis=item.basis,
         date_rule=item.rule,
@@ -270,9 +279,7 @@ def _antecedent(view: SentenceView, cue: Cue) -> tuple[ActorMention, ...]:
     return ()
 
 
-def _absolute(date: DateMention | None, view: SentenceView) -> DateMention | None:
-    if date is None:
-        return None
+def _absolute(date: DateMention, view: SentenceView) -> DateMention:
     return replace(date, span=date.span.shifted(view.sentence.span.start))
 
 

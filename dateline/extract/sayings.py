@@ -48,7 +48,7 @@ _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
 _TURN = re.compile(
-    r";\s|,?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
+    r";\s|,\sas\s(?!well\s|many\s|much\s)|,?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
     r"while (?:it|he|she|they))\s"
 )
 _ASIDE = re.compile(r",?\s(?:though|although|while)\s[^,]{2,60},\s")
@@ -104,6 +104,8 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                     saying = replace(
                         saying, speakers=earlier.speakers, speaker_text=earlier.speaker_text
                     )
+                if saying.stance is Stance.ASSERTED and _gives_the_lie(sentence, saying):
+                    saying = replace(saying, stance=Stance.DENIED)
                 present = pattern.form in (Form.PRESENT, Form.BASE) and not chain.strip()
                 perfect = bool(_PERFECT.match(chain))
                 sayings.append(replace(saying, is_present=present, is_perfect=perfect))
@@ -111,6 +113,29 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
     sayings += according_to(sentence, actors)
     sayings += claims_by(sentence, actors)
     return sorted(sayings, key=lambda saying: saying.span)
+
+
+_LIES = (
+    r"(?:baseless|groundless|unfounded|false|fabricat\w{2,4}|lies?|untrue|nonsense|fakes?|slander|"
+    r"smears?|disinformation|absurd|ridiculous|fiction|fantasy|rumou?rs?|inventions?|"
+    r"not (?:true|correct|accurate)|(?:no|without) (?:any )?(?:basis|foundation|truth))\b"
+)
+_WHAT_IS_A_LIE = re.compile(
+    r"\b(?:(?:reports?|claims?|allegations?|accusations?|assertions?|charges|suggestions?|figures?|"
+    r"stor(?:y|ies)|statements?)\b[^;]{0,60}?\s|(?:it|that|this|these|they|which)\s)"
+    r"(?:is|are|was|were|had|has|as)\b[^,;]{0,30}?\b" + _LIES,
+    re.IGNORECASE,
+)
+_CALLED_A_LIE = re.compile(r"[^,;]{0,70}?\b" + _LIES, re.IGNORECASE)
+_NAMING_VERBS = frozenset({"saying:call", "saying:describe", "saying:label"})
+
+
+def _gives_the_lie(sentence: str, saying: Saying) -> bool:
+    """Whether somebody says that what is said is not so: "called the report “groundless”"."""
+    said = saying.content.of(sentence)
+    if saying.rule in _NAMING_VERBS:
+        return bool(_CALLED_A_LIE.match(said))
+    return bool(_WHAT_IS_A_LIE.search(said[:200]))
 
 
 _THAT = re.compile(r"\s(?:on [A-Z][a-z]{2,6}day\s)?that\s")

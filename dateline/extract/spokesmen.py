@@ -6,11 +6,18 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.voices import Saying
 
 
+_NOBODIES = frozenset(
+    "analysts officials experts observers sources critics witnesses residents authorities "
+    "commentators diplomats people locals survivors relatives insiders".split()
+)
+
+
 def is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
     """Whether a speaker is a role without a country: "analysts", or in a tail ", police said"."""
     is_tail = saying.content.end <= saying.span.start
-    is_several = actor.span.of(text).endswith("s")
-    return actor.rule == "role" and not actor.country and (is_tail or is_several)
+    words = actor.span.of(text).lower().split()
+    is_nobody = bool(_NOBODIES & set(words)) and words[-1].endswith(("s", "people"))
+    return actor.rule == "role" and not actor.country and (is_tail or is_nobody)
 
 
 # "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list

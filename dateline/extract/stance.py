@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
+from dateline.extract.asides import find_asides
 from dateline.extract.clauses import Break, clause_around
 from dateline.extract.cues import Cue
 from dateline.extract.patterns import alternation
 from dateline.extract.verbs import Mood
 from dateline.extract.voices import Saying, voices_over
-from dateline.model import Stance
+from dateline.model import Span, Stance
 
 # What makes of a noun or a gerund behind it a thought rather than an event.
 _NOT_TOLD = re.compile(
@@ -67,7 +68,7 @@ def commitment_to(
     before = sentence[
         max(0, cue.span.start - len(cue.chain) - 90) : cue.span.start - len(cue.chain)
     ]
-    voices = voices_over(sayings, cue.span)
+    voices = own_voices(sentence, sayings, cue.span)
     if voices and voices[0].stance is Stance.DENIED:
         if voices[0].mood is not Mood.FACT:
             return None
@@ -107,6 +108,19 @@ def commitment_to(
         if voice.stance is Stance.CONFIRMED:
             return Commitment(Stance.CONFIRMED, voice.rule)
     return Commitment(Stance.ASSERTED, voices[0].rule if voices else "told")
+
+
+def own_voices(sentence: str, sayings: Sequence[Saying], span: Span) -> list[Saying]:
+    """The voices that commit themselves to what *span* tells, from the innermost outwards.
+
+    What an aside tells ("troops, who crossed the border in May, had been withdrawn, he denied") is
+    the writer's own, unless somebody speaks in it.
+    """
+    voices = voices_over(sayings, span)
+    aside = (
+        next((one for one in find_asides(sentence) if one.holds(span)), None) if voices else None
+    )
+    return [voice for voice in voices if aside is None or aside.holds(voice.span)]
 
 
 def _spoken_by_nobody(sentence: str, voice: Saying) -> bool:

@@ -1,0 +1,97 @@
+"""The verbs of a dated sentence that tell no known kind of event, and yet own their dates."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.extract.offsets import has_offset
+from dateline.extract.tellings import SentenceView
+from dateline.extract.verbs import is_auxiliary, is_verb_there
+from dateline.model import Span
+
+_WORD = re.compile(r"[a-z]+(?:['’]t)?", re.IGNORECASE)
+# A statement that is framed so is one act with the saying behind it: "In a post published on
+# Friday, she said".
+_FRAMED = re.compile(
+    r"\b(?:statement|report|letter|post|interview|video|message|filing|documents?|papers|remarks|"
+    r"speech|article|tweet|memo|email|e-mail|blog)\s\Z"
+)
+
+
+_MODAL = re.compile(r"(?:will|would|could|might|may|shall|should)\Z", re.IGNORECASE)
+_IS_TO = re.compile(
+    r"\s(?:not\s|now\s|also\s|then\s|due\s|expected\s|set\s|scheduled\s){0,2}to\s[a-z]"
+)
+_BE = frozenset(("is", "are", "was", "were"))
+_LONGEST_CHAIN = 30
+
+
+def plain_verbs(view: SentenceView, told: Sequence[Span]) -> list[Span]:
+    """The verbs of a dated sentence that no candidate, cue or saying explains.
+
+    They are past forms, modals ("would appear") and "is to"; not those whose subject is an event
+    with a cue of its own ("talks resumed"), nor what is said of one ("a truce brokered by").
+    """
+    if not view.dates and not has_offset(view.text):
+        return []
+    taken = [*told, *(cue.span for cue in view.cues), *(saying.span for saying in view.sayings)]
+    taken += [actor.span for actor in view.actors]
+    taken += [date.span for date in view.dates]
+    found = (
+        Span(*match.span()) for match in _WORD.finditer(view.text) if _is_plain(view.text, match)
+    )
+    return [
+        verb
+        for verb in found
+        if not any(verb.overlaps(other) for other in taken)
+        and not _FRAMED.search(view.text[max(0, verb.start - 14) : verb.start])
+        and not _leads_to_telling(view, verb)
+        and not _has_event_for_subject(view, verb)
+    ]
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    if is_verb_there(text, match.start(), match[0]) or _MODAL.match(match[0]):
+        return True
+    return match[0].lower() in _BE and bool(_IS_TO.match(text, match.end()))
+
+
+def _leads_to_telling(view: SentenceView, verb: Span) -> bool:
+    """Whether a modal only helps a verb that a cue or a saying explains: "would strike"."""
+    return any(
+        verb.end <= cue.span.start and verb.start >= cue.span.start - len(cue.chain)
+        for cue in view.cues
+        if cue.is_verb
+    ) or any(
+        0 <= saying.span.start - verb.end <= _LONGEST_CHAIN
+        and is_auxiliary(verb.of(view.text))
+        and not re.search(r"[,;]", view.text[verb.end : saying.span.start])
+        for saying in view.sayings
+    )
+
+
+_GOVERNED = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|to|with|after|before|over|during|since|against|into|about|amid|"
+    r"following|despite|because of)\s(?:[\w’'.-]{1,20}\s){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
+    """Whether an event noun is the subject of the verb, or the verb only says more of it."""
+    for cue in view.cues:
+        if cue.is_verb or cue.span.end > verb.start:
+            continue
+        between = view.text[cue.span.end : verb.start]
+        if between == " ":
+            return True
+        is_split = any(
+            cue.span.end <= brk.span.start and brk.span.end <= verb.start and brk.word != ","
+            for brk in view.breaks
+        )
+        if is_split or any(
+            is_verb_there(between, at.start(), at[0]) for at in _WORD.finditer(between)
+        ):
+            continue
+        if not _GOVERNED.search(view.text[max(0, cue.span.start - 60) : cue.span.start]):
+            return True
+    return False

@@ -69,6 +69,7 @@ def attach_dates(
         for order, date in enumerate(dates)
         for telling, told in enumerate(tellings)
         if not are_parted(asides, told.span, date.span)
+        and not (telling >= told_kinds and "," in sentence[told.span.end : date.span.start])
         and (cost := _cost(sentence, told, date.span, breaks)) < TOO_FAR
     )
     attached: dict[int, DateMention] = {}

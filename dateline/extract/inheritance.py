@@ -72,7 +72,26 @@ def date_candidates(
     )
     dated = [_dated(candidate, attached.get(index)) for index, candidate in enumerate(found)]
     kept = {verb: attached[at] for at, verb in enumerate(plain, len(found)) if at in attached}
+    dated, kept = _resume(view, dated, kept)
     return _share_dates(view, dated), kept
+
+
+_RESUMED = re.compile(r",?\s(?:when|during which|in which|the day that)\s")
+
+
+def _resume(
+    view: SentenceView, dated: list[Dated], kept: dict[Span, DateMention]
+) -> tuple[list[Dated], dict[Span, DateMention]]:
+    """Hand a verb's date to what was told of it: "aid began in May, when 40 tanks were sent"."""
+    for verb, date in list(kept.items()):
+        opening = _RESUMED.match(view.text, date.span.end)
+        if opening is None:
+            continue
+        told = next((item for item in dated if item.candidate.span.start >= opening.end()), None)
+        if told is not None and told.reading is None:
+            dated = [_dated(item.candidate, date) if item is told else item for item in dated]
+            del kept[verb]
+    return dated, kept
 
 
 def _dated(candidate: Candidate, date: DateMention | None) -> Dated:
@@ -211,6 +230,7 @@ def thread_after(
     if any(mention.kind is EventKind.MEETING for mention in dated):
         match = _GROUP.search(view.text)
         group = match[1].lower() if match else ""
-    # Whoever did the dated thing may go on acting in the next sentence.
+    # Whoever did the dated thing, or was there, may go on acting in the next sentence.
     acting = {actor_id for mention in dated for actor_id in mention.actor_ids}
+    acting |= {actor.actor_id for actor in view.actors if actor.kind == "person"}
     return Thread(view.sentence.paragraph, order, main.reading, frozenset(acting), group)

@@ -70,9 +70,14 @@ def _leads_to_telling(view: SentenceView, verb: Span) -> bool:
 
 
 _GOVERNED = re.compile(
-    r"\b(?:of|in|on|at|by|for|from|to|with|after|before|over|during|since|against|into|about|amid|"
+    r"\b(?:of|in|on|at|by|for|from|to|with|over|during|against|into|about|amid|"
     r"following|despite|because of)\s(?:[\w’'.-]{1,20}\s){0,4}\Z",
     re.IGNORECASE,
+)
+
+
+_CONJOINED = re.compile(
+    r"\b(?:after|before|since|until)\s(?:[\w’'.-]{1,20}\s){0,4}\Z", re.IGNORECASE
 )
 
 
@@ -92,6 +97,8 @@ def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
             is_verb_there(between, at.start(), at[0]) for at in _WORD.finditer(between)
         ):
             continue
-        if not _GOVERNED.search(view.text[max(0, cue.span.start - 60) : cue.span.start]):
-            return True
+        before = view.text[max(0, cue.span.start - 60) : cue.span.start]
+        if _GOVERNED.search(before) or ("," in between and _CONJOINED.search(before)):
+            continue
+        return True
     return False

@@ -48,7 +48,8 @@ _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
 _TURN = re.compile(
-    r";\s|,\sas\s(?!well\s|many\s|much\s)|,?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
+    r";\s|,\sas\s(?!well\s|many\s|much\s)|"
+    r",?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
     r"while (?:it|he|she|they))\s"
 )
 _ASIDE = re.compile(r",?\s(?:though|although|while)\s[^,]{2,60},\s")

@@ -2,14 +2,11 @@
 
 import re
 
+from dateline import lexicon
 from dateline.extract.actors import ActorMention
 from dateline.extract.voices import Saying
 
-
-_NOBODIES = frozenset(
-    "analysts officials experts observers sources critics witnesses residents authorities "
-    "commentators diplomats people locals survivors relatives insiders".split()
-)
+_NOBODIES = frozenset(lexicon.table("name_words")["nobodies"])
 
 
 def is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:

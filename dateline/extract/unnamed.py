@@ -149,7 +149,7 @@ def _commitment(view: SentenceView, verb: Span, clause: Span) -> Commitment:
     auxiliary = is_auxiliary(word)
     chain = chain_before(view.text, verb.end + 1 if auxiliary else verb.start)
     if auxiliary and (ahead := _TO_DO.match(view.text, verb.end)):
-        chain = f"{chain}{ahead[0]}".strip()  # "flights were (due) to resume"
+        chain = f"{chain.strip()} {ahead[0].strip()}"  # "flights were (due) to resume"
     mood = mood_of(Form.PAST, chain or word)
     voices = [
         voice

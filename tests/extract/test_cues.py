@@ -48,6 +48,8 @@ def in_the_past(words):
     for word in words.split():
         if word == "*":
             said.append("it all")
+        elif word == "^":
+            said.append("Rossi in")
         elif word.endswith("~"):
             forms = forms_of(word[:-1])
             said.append(next(form for form, kind in forms.items() if kind is Form.PAST))

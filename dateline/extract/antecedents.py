@@ -38,6 +38,8 @@ _OPENING = re.compile(
 )
 # What may stand between a verb of saying and a pronoun that opens what is said.
 _INTO_SAID = re.compile(r"(?:[^,;:“”\"]{0,60}\bthat)?\s", re.DOTALL)
+# "Claims by Norway that it": whom the claims are about.
+_BY_NOUN = re.compile(r"saying:(?:\w+_by|according_to)")
 _ALSO_SAID = re.compile(r"\s(?:and|but)\s(?:that\s)?\Z")
 _LONGEST_FRONT = 110
 
@@ -106,6 +108,8 @@ class _Sentence:
         pronoun = here.of(self.words)
         for saying in reversed(self.sayings()):
             if not (saying.speakers and saying.span.end <= here.start):
+                continue
+            if _BY_NOUN.fullmatch(saying.rule):
                 continue
             if saying.content.start > here.start or saying.content.end < here.end:
                 continue

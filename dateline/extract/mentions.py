@@ -24,10 +24,9 @@ from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to, is_undenied
 from dateline.extract.titles import clause_title
 from dateline.extract.unnamed import dated_clauses
-from dateline.extract.verbs import Mood
 from dateline.extract.voices import voices_over
+from dateline.extract.worth import is_worth_telling
 from dateline.model import (
-    DateBasis,
     DateMention,
     DateRange,
     EventKind,
@@ -35,17 +34,6 @@ from dateline.model import (
     Span,
     Stance,
 )
-
-# What happens without anybody named: "a legal review is underway".
-_WITHOUT_PEOPLE = {EventKind.POLICY_REVIEW, EventKind.AGREEMENT}
-# What befalls whoever was there: "eleven people were pulled from the water", "it sank".
-_BEFALLING = {
-    EventKind.RESCUE,
-    EventKind.ACCIDENT,
-    EventKind.DISASTER,
-    EventKind.ATTACK,
-    EventKind.CYBER_INCIDENT,
-}
 
 
 def mentions_of(
@@ -103,7 +91,7 @@ def _mention(
             for target in people.targets
             if target not in actors and target.span not in voices
         )
-        if not _worth_telling(view, item, commitment, actors + targets):
+        if not is_worth_telling(view, item, commitment, actors + targets):
             return None
     else:
         assert candidate.saying is not None
@@ -140,64 +128,6 @@ def _mention(
         stance_rule=commitment.rule,
         attributed_to=attributed_to(view.sayings, candidate.span),
         title=headline_of(view, candidate, actors, targets, names),
-    )
-
-
-# "after reaching an agreement": what came before has happened.
-_AFTERWARDS = re.compile(r"\bafter\s\Z", re.IGNORECASE)
-
-
-def _worth_telling(
-    view: SentenceView, item: Dated, commitment: Commitment, people: tuple[ActorMention, ...]
-) -> bool:
-    """Whether an event cue is a mention: dated, or an act of somebody named that is told as one."""
-    cue = item.candidate.cue
-    assert cue is not None
-    if item.date is not None or item.basis is DateBasis.INHERITED:
-        return True
-    if cue.only_dated:
-        return False
-    if commitment.stance is Stance.DENIED or _is_reacted_to(view, cue):
-        return True
-    if cue.needs_date or commitment.stance is Stance.CONDITIONAL:
-        return False
-    if (
-        cue.mood is Mood.GERUND
-        and commitment.stance is Stance.ASSERTED
-        and not _AFTERWARDS.search(view.text[: cue.span.start - len(cue.chain)])
-    ):
-        return False
-    if any(quote.holds(cue.span) for quote in view.quotes):
-        return False
-    if cue.is_verb and not cue.chain and people and people[0].is_modifier:
-        # "U.S. forces stationed in the region": it describes, it tells nothing new.
-        return commitment.stance is not Stance.ASSERTED
-    if cue.kind in _WITHOUT_PEOPLE:
-        return True
-    if cue.is_verb and cue.kind in _BEFALLING and not view.dates:
-        # Beside a date, the words that have it tell the event.
-        return True
-    if cue.kind is EventKind.STATEMENT:
-        # A noun for speech beside a verb of speech is the same act.
-        return not any(saying.mood is Mood.FACT for saying in view.sayings) and bool(people)
-    return bool(people)
-
-
-# How far a noun may stand behind the verb that reacts to it.
-_REACTION_CHARACTERS = 45
-_REACTIONS = frozenset(
-    f"saying:{verb}"
-    for verb in ("condemn", "denounce", "welcome", "praise", "criticise", "criticize", "slam")
-)
-
-
-def _is_reacted_to(view: SentenceView, cue: Cue) -> bool:
-    """Whether a public saying answers the event: "condemned the agreement" tells an agreement."""
-    return cue.kind is EventKind.AGREEMENT and any(
-        saying.rule in _REACTIONS
-        and saying.mood is Mood.FACT
-        and 0 <= cue.span.start - saying.span.end <= _REACTION_CHARACTERS
-        for saying in view.sayings
     )
 
 

@@ -22,7 +22,7 @@ def answers(text):
     [
         (
             "The Norwegian defence ministry told the Swedish army on Monday that it was ready.",
-            [("it", "norway_defense_ministry")],
+            [("it", "norway_defence_ministry")],
         ),
         (
             "Norway said it had warned Sweden. It added that Denmark knew.",

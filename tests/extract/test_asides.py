@@ -37,8 +37,8 @@ def test_the_date_of_an_aside_dates_nothing_outside():
 
 def test_what_a_speaker_confirms_does_not_confirm_an_aside():
     text = (
-        "Norway's prime minister confirmed on Monday that troops had arrived in Narvik, where the army "
-        "launched an offensive in April."
+        "Norway's prime minister confirmed on Monday that troops had arrived in Narvik, where the "
+        "army launched an offensive in April."
     )
     stances = {str(mention.kind): mention.stance for mention in read(text).mentions}
 

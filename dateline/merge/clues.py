@@ -31,6 +31,26 @@ def channels_of(sentence: str) -> set[str]:
     return {"X" if name == "Twitter" else name for name in _CHANNEL.findall(sentence)}
 
 
+_DETERMINER = re.compile(
+    r"(?P<known>\b(?:the|this|that|these|those|its|their|his|her)|[\w.]['’]s)\s|"
+    r"\b(?:an?|any|some|no|every|each|several|more|new|fresh|further|possible|future)\s",
+    re.IGNORECASE,
+)
+_DETERMINED_WORDS = 3
+_KNOWN_SUBJECT = re.compile(r"(?:\A|[.,;:—]\s)(?:The|It|They|This|These)\b[^,;:]{0,60}\Z")
+
+
+def is_definite(mention: Mention) -> bool:
+    """Whether the words speak of something told before: "the quake", "its ferry sank"."""
+    if mention.cue is None:
+        return False
+    before = mention.sentence_text[: mention.cue.start - mention.sentence.start]
+    *_, last = [None, *_DETERMINER.finditer(before)]
+    if last is not None and len(before[last.end() :].split()) <= _DETERMINED_WORDS:
+        return last["known"] is not None
+    return bool(_KNOWN_SUBJECT.search(before))
+
+
 _ANOTHER = re.compile(
     r"\b(?:another|(?:an|the|its|their)\s(?:earlier|previous|second|third|separate|similar|"
     r"different))\s(?:[a-z-]{2,20}\s)?\Z",

@@ -11,6 +11,7 @@ from datetime import date
 
 from dateline.correction import Correction, CorrectionKind, read_days
 from dateline.merge.identity import founder_of, name_event
+from dateline.merge.kinds import kind_of
 from dateline.merge.rows import best_title, joining_order, reading_of
 from dateline.model import DateRange, EventKind, Mention, Problem, ProblemKind
 
@@ -36,17 +37,18 @@ class Event:
     @classmethod
     def of(cls, mentions: Sequence[Mention]) -> "Event":
         """The event as the machine reads it."""
-        first = mentions[0]
-        return cls(list(mentions), first.kind, best_title(mentions), reading_of(mentions))
+        return cls(list(mentions), kind_of(mentions), best_title(mentions), reading_of(mentions))
 
     def note(self, what: str, correction: Correction) -> None:
         self.corrected += [what] if what and what not in self.corrected else []
         self.reasons += [correction.reason] if correction.reason not in self.reasons else []
 
     def reread(self) -> None:
-        """Work out title and days again from other mentions, where nobody corrected them."""
+        """Work out title, days and kind again from other mentions, where nobody corrected them."""
         if "title" not in self.corrected:
             self.title = best_title(self.mentions)
+        if "kind" not in self.corrected:
+            self.kind = kind_of(self.mentions)
         if "days" not in self.corrected:
             self.reading = reading_of(self.mentions)
 

@@ -13,6 +13,8 @@ def days_agree(one: DateRange | None, other: DateRange | None) -> str:
         return "apart"
     if one.precision is Precision.DAY and other.precision is Precision.DAY:
         return "same day"
+    if one.first is not None and one.first == other.first and None in (one.last, other.last):
+        return "overlap"  # "from 20 September", and what began on 20 September
     if _is_stretch(one) != _is_stretch(other) and max(one.width_days, other.width_days) > WIDE_DAYS:
         # "The war of 1950-53" and "it ended in 1953" share days and are not one event.
         return "apart"

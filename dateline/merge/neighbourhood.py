@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.merge.days import WIDE_DAYS
+from dateline.merge.kinds import compared_kinds
 from dateline.model import DateRange, EventKind, Mention
 
 HORIZON_DAYS = 180
@@ -49,12 +50,13 @@ class Neighbourhood:
         middle = _month(published)
         around = range(middle - reach, middle + reach + 1)
         found: set[int] = set()
-        if is_narrow(mention.reading):
-            found |= self._in(self._happened, mention.kind, _months_of(mention.reading))
-            found |= self._in(self._loose, mention.kind, around)
-        else:
-            found |= self._in(self._happened, mention.kind, around)
-            found |= self._in(self._told, mention.kind, around)
+        for kind in compared_kinds(mention.kind):
+            if is_narrow(mention.reading):
+                found |= self._in(self._happened, kind, _months_of(mention.reading))
+                found |= self._in(self._loose, kind, around)
+            else:
+                found |= self._in(self._happened, kind, around)
+                found |= self._in(self._told, kind, around)
         return sorted(found)
 
     @staticmethod

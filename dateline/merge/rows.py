@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dateline import lexicon
-from dateline.merge.cluster import SPEECH
 from dateline.merge.days import narrowed
+from dateline.merge.kinds import SPEECH
 from dateline.model import (
     Article,
     DateBasis,

@@ -10,16 +10,17 @@ compared by themselves.
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.model import Mention
+from dateline.model import EventKind, Mention
 
-# Only the words around the cue speak of its event; the rest of the sentence may tell another.
 WINDOW_CHARACTERS = 130
 QUOTE_WORDS = 2
 
+_CLAUSE_END = re.compile(
+    r"[;:—]|,\s|\s(?:as|while|when|because|although|though|after|before|but|who|which)\s"
+)
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 _ENDINGS = tuple(lexicon.table("function_words")["endings"].split())
@@ -53,15 +54,71 @@ def weight_of(word: str) -> float:
     return _NUMBER_WEIGHT if word[0].isdigit() else math.log2(1 + len(word)) - 1.0
 
 
+def words_around(mention: Mention) -> str:
+    """The part of the sentence around the words that tell the event, or around those that date it.
+
+    Only these speak of the event; the rest of a long sentence may tell another.
+    """
+    told = mention.cue or (mention.date.span if mention.date else None)
+    if told is None:
+        return mention.sentence_text
+    start, end = told.start - mention.sentence.start, told.end - mention.sentence.start
+    return mention.sentence_text[max(0, start - WINDOW_CHARACTERS) : end + WINDOW_CHARACTERS]
+
+
+def clause_around(mention: Mention) -> str:
+    """The clause that the mention's date words stand in; the sentence where it has none."""
+    if mention.date is None:
+        return mention.sentence_text
+    start = mention.date.span.start - mention.sentence.start
+    before, after = mention.sentence_text[:start], mention.sentence_text[start:]
+    return f"{_CLAUSE_END.split(before)[-1]}{_CLAUSE_END.split(after)[0]}"
+
+
+def plain_stems(text: str) -> list[str]:
+    """The stems of the words that carry news."""
+    stems = (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
+    return [word for word in stems if len(word) > 2]
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of the words that carry news, synonyms under one of them."""
+    return [_synonyms().get(word, word) for word in plain_stems(text)]
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """For each stem of ``lexicon/synonyms.csv`` the first of its row."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows("synonyms"):
+        first, *others = (stem(word) for word in row["words"].split())
+        for word in (first, *others):
+            found.setdefault(word, first)
+    return found
+
+
 def words_of(mention: Mention) -> Counter[str]:
     """The stems that speak of the mention's event."""
-    text = mention.sentence_text
-    if mention.cue is not None:
-        start = mention.cue.start - mention.sentence.start
-        end = mention.cue.end - mention.sentence.start
-        text = text[max(0, start - WINDOW_CHARACTERS) : end + WINDOW_CHARACTERS]
-    stems = (stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP)
-    return Counter(word for word in stems if len(word) > 2 and word not in _compared_elsewhere())
+    text = words_around(mention)
+    if mention.kind in (EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT):
+        # What is said is compared; who says it is asked for by itself.
+        text = _without_speakers(text, mention.actor_ids)
+    left_out = _compared_elsewhere()
+    return Counter(word for word in stems_of(text) if word not in left_out)
+
+
+def _without_speakers(text: str, actor_ids: tuple[str, ...]) -> str:
+    """The text without the names of speakers, of which ids are made, and what describes them."""
+    names = {word for actor_id in actor_ids for word in actor_id.split("_") if len(word) > 2}
+    if not names:
+        return text
+    either = "|".join(map(re.escape, sorted(names)))
+    return re.sub(
+        rf"(?:[\w-]+ ){{0,2}}\b(?:{either})\b(?:, (?:an?|the) [\w -]{{2,40}})?",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def quoted_runs(mention: Mention) -> frozenset[tuple[str, ...]]:
@@ -77,26 +134,20 @@ def quoted_runs(mention: Mention) -> frozenset[tuple[str, ...]]:
     return frozenset(runs)
 
 
-class Likeness:
-    """Word likeness between the mentions it was built from, by their place in the sequence."""
+class Words:
+    """The weighted words of one mention."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        counts = [words_of(mention) for mention in mentions]
-        self._vectors = [
-            {word: (1 + math.log(count)) * weight_of(word) for word, count in words.items()}
-            for words in counts
-        ]
-        self._norms = [
-            math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-            for vector in self._vectors
-        ]
-        self._quotes = [quoted_runs(mention) for mention in mentions]
+    __slots__ = ("_norm", "_weights")
 
-    def between(self, one: int, other: int) -> float:
+    def __init__(self, mention: Mention) -> None:
+        self._weights = {
+            word: (1 + math.log(count)) * weight_of(word)
+            for word, count in words_of(mention).items()
+        }
+        self._norm = math.sqrt(sum(weight * weight for weight in self._weights.values())) or 1.0
+
+    def likeness(self, other: "Words") -> float:
         """Cosine similarity, 0 to 1."""
-        small, large = sorted((self._vectors[one], self._vectors[other]), key=len)
+        small, large = sorted((self._weights, other._weights), key=len)
         dot = sum(weight * large.get(word, 0.0) for word, weight in small.items())
-        return dot / (self._norms[one] * self._norms[other])
-
-    def share_a_quote(self, one: int, other: int) -> bool:
-        return bool(self._quotes[one] & self._quotes[other])
+        return dot / (self._norm * other._norm)

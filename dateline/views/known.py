@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dateline.merge.kinds import kind_of
 from dateline.merge.rows import event_row, joining_order, mention_of
-from dateline.model import EventKind
 from dateline.schema import Events, conform, empty
 from dateline.views.ids import split
 from dateline.views.story import Story
@@ -76,14 +76,18 @@ def _events(story: Story, mentions: pd.DataFrame) -> pd.DataFrame:
             continue
         told = [mention_of(row) for row in rows_told.to_dict("records")]
         told.sort(key=lambda mention: joining_order(mention, published[mention.article_id]))
-        row = event_row(str(event_id), told, EventKind(now["kind"]), published, groups)
+        row = event_row(str(event_id), told, kind_of(told), published, groups)
         rows.append(row | {column: now[column] for column in _corrected(now["corrected"])})
     then = conform(pd.DataFrame(rows), Events) if rows else empty(Events)
     return pd.concat([whole, then], ignore_index=True)
 
 
 # What stays as a person corrected it, whatever was known on the day.
-_KEPT = {"title": ("title",), "days": ("first_day", "last_day", "precision", "edtf")}
+_KEPT = {
+    "title": ("title",),
+    "kind": ("kind", "plover"),
+    "days": ("first_day", "last_day", "precision", "edtf"),
+}
 
 
 def _corrected(names: str) -> list[str]:

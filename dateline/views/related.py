@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dateline.merge.cluster import SPEECH
+from dateline.merge.kinds import SPEECH
 from dateline.model import Stance
 from dateline.views.event_index import indexed, naming, tellings_of
 from dateline.views.events import in_order

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from dateline.merge.cluster import INCIDENTS, SINGULAR
+from dateline.merge.kinds import INCIDENTS, SINGULAR
 from dateline.model import DateRange, EventKind, Precision, Stance
 from tests.merge.factory import are_one, article, day, days, grouped, mention, month, rules_of
 
@@ -181,11 +181,26 @@ def test_a_person_stands_for_the_state():
     )
 
 
+def of_one_story(*names):
+    """Articles that name the same places, so that they can only tell one story."""
+    return {name: article(name, text=f"{name}: at Port Emil, on Selm.") for name in names}
+
+
 @pytest.mark.parametrize("kind", sorted(SINGULAR))
 def test_an_act_that_happens_once_a_day_is_one_in_whatever_words(kind):
-    assert are_one(
+    told = [
         mention("It was done at noon.", kind, day(5), actors="france"),
         mention("What nobody expected came to pass.", kind, day(5), of="b", actors="france"),
+    ]
+
+    assert len(grouped(*told, articles=of_one_story("a", "b"))) == 1
+
+
+@pytest.mark.parametrize("kind", sorted(SINGULAR & INCIDENTS))
+def test_incidents_of_one_day_in_articles_of_two_stories_are_two(kind):
+    assert not are_one(
+        mention("It was done at noon.", kind, day(5)),
+        mention("What nobody expected came to pass.", kind, day(5), of="b"),
     )
 
 
@@ -287,7 +302,11 @@ JOINS = {
     "same_doer_undated": (
         (
             sends(GARRISON, day(5), targets=""),
-            sends("Whole companies of soldiers came ashore at dawn.", of="b", targets=""),
+            sends(
+                "Soldiers with tents came ashore before dawn, wet and tired after crossing.",
+                of="b",
+                targets="",
+            ),
         ),
         (
             sends(GARRISON, day(5), targets=""),
@@ -383,10 +402,12 @@ def test_a_denial_is_not_the_statement_made_on_another_day():
 
 @pytest.mark.parametrize("kind", sorted(INCIDENTS))
 def test_an_incident_is_one_whoever_is_named_beside_it(kind):
-    assert are_one(
-        mention("It was done at noon.", kind, day(5), actors="france"),
-        mention("What nobody expected came to pass.", kind, day(5), of="b", actors="spain"),
-    )
+    told = [
+        mention("The ferry went down at noon.", kind, day(5), actors="france"),
+        mention("At noon it went down.", kind, day(5), of="b", actors="spain"),
+    ]
+
+    assert len(grouped(*told, articles=of_one_story("a", "b"))) == 1
 
 
 def test_an_earlier_quake_is_another_one():
@@ -428,3 +449,108 @@ def test_a_mention_joins_the_event_that_it_fits_best():
     again = summons("On Friday, the envoy was called in.", day(9), of="c")
 
     assert {friday.mention_id, again.mention_id} in grouped(monday, friday, again)
+
+
+QUAKE = quake("A quake shook the old town on Monday.", day(5), cue="quake")
+
+
+def joined(*told):
+    """The rules that join tellings by articles of one story."""
+    return rules_of(*told, articles=of_one_story(*{each.article_id for each in told}))
+
+
+def test_the_quake_is_the_one_that_the_article_told_before():
+    assert rules_of(
+        QUAKE, quake("The quake left many ruins in outlying places.", at=200, cue="quake")
+    ) == {"the_one_of_the_article"}
+
+
+def test_a_quake_that_is_not_named_as_known_is_another():
+    assert not are_one(QUAKE, quake("A quake left ruins.", at=200, cue="quake"))
+
+
+def test_the_quake_is_neither_of_two():
+    second = quake("A quake shook the coast on Tuesday.", day(6), at=150, cue="quake")
+    found = grouped(QUAKE, second, quake("The quake left ruins.", at=300, cue="quake"))
+
+    assert sorted(map(len, found)) == [1, 1, 1]
+
+
+def test_a_first_sentence_tells_the_incident_that_the_article_dates_later():
+    lead = quake("A tremor flattened four villages and a mill in the northern hills.", cue="tremor")
+    dated = quake("Houses fell in the quake on Monday.", day(5), at=200, cue="quake")
+
+    assert rules_of(lead, dated) == {"the_one_of_the_article"}
+
+
+def test_the_quake_of_another_article_of_the_story_is_the_same():
+    again = quake(
+        "After the tremor foreign helpers with 1,400 blankets reached 230 isolated districts.",
+        of="b",
+        cue="tremor",
+    )
+
+    assert joined(QUAKE, again) == {"the_one_of_the_story"}
+    assert not are_one(QUAKE, again)
+
+
+def test_what_an_article_tells_of_old_is_not_meant_by_the_quake():
+    old = quake("A quake shook the town in May 2029.", DateRange.day(date(2029, 5, 5)), cue="quake")
+
+    assert not are_one(old, quake("The quake left ruins.", at=200, cue="quake"))
+
+
+CLASH = mention("Spanish guns struck the Selm fort on Monday.", ATTACK, day(5), cue="struck")
+CLASHED = "The Spanish clashed with others at Selm."
+
+
+def test_an_article_may_tell_the_same_of_the_same_day_without_a_cue():
+    assert joined(CLASH, other(CLASHED, day(5), of="b")) == {"retold"}
+
+
+def test_it_tells_another_thing_on_another_day_or_in_another_story():
+    assert not joined(CLASH, other(CLASHED, day(6), of="b"))
+    assert are_one(CLASH, other(CLASHED, day(5), of="b")) is False
+
+
+def test_one_article_tells_two_things_of_one_day_by_two_kinds():
+    assert not are_one(CLASH, other(CLASHED, day(5), at=200))
+
+
+def test_what_speaks_of_another_kind_needs_more_to_be_the_same():
+    vote = "The Spanish chamber voted on Monday."
+
+    assert not joined(CLASH, other(vote, day(5), of="b"))
+
+
+def test_news_of_a_statement_without_a_verb_of_saying_is_that_statement():
+    said = mention("The Watch said that 900 tents had left Selm.", REPORT, day(5), actors="watch")
+    news = "The Watch first made the move from Selm public on Monday."
+
+    assert joined(said, other(news, day(5), of="b", actors="watch")) == {"reported"}
+    assert not joined(said, other(news, day(5), of="b", actors="rossi"))
+
+
+def test_the_same_words_of_one_day_are_one_statement_where_one_names_nobody():
+    text = "The closure of the Selm mills was a scandal, a crowd heard on Monday."
+    named, unnamed = says(text, day(5)), says(text, day(5), who="", of="b")
+
+    assert rules_of(named, unnamed) == {"same_words_same_day"}
+    assert not are_one(named, says("Nurses were praised.", day(5), who="", of="b"))
+
+
+def test_what_a_body_and_its_state_say_in_one_day_of_one_matter_is_one_statement():
+    assert rules_of(
+        says(FLOODS, day(5), who="watch"), says(MILLS, day(5), who="france", of="b")
+    ) == {"same_side_same_day"}
+    assert not are_one(says(FLOODS, day(5), who="watch"), says(MILLS, day(5), who="italy", of="b"))
+
+
+def test_what_is_told_of_a_day_to_come_is_no_deed():
+    """Whatever the verb says: the article was printed before that day."""
+    coming = DateRange(date(2031, 5, 20), date(2031, 5, 30), Precision.PART)
+    deed = sends(
+        "France sends 900 soldiers to Italy.", DateRange.around(date(2031, 5, 1), Precision.MONTH)
+    )
+
+    assert not are_one(deed, sends("France sends 900 soldiers to Italy.", coming, of="b"))

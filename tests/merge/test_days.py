@@ -21,10 +21,16 @@ from tests.merge.factory import day, days, month
         (days(1, 7), days(7, 9), "overlap"),
         (days(1, 6), days(7, 9), "apart"),
         (day(5), DateRange.around(date(2031, 1, 1), Precision.YEAR), "unknown"),
-        (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), day(5), "apart"),
+        (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), day(5), "overlap"),
+        (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), day(6), "apart"),
         (
             DateRange(date(2031, 5, 5), None, Precision.INTERVAL),
             DateRange(date(2031, 5, 5), date(2031, 9, 1), Precision.INTERVAL),
+            "overlap",
+        ),
+        (
+            DateRange(date(2031, 5, 5), None, Precision.INTERVAL),
+            DateRange(date(2031, 5, 6), date(2031, 9, 1), Precision.INTERVAL),
             "apart",
         ),
         (DateRange(date(2031, 5, 5), None, Precision.INTERVAL), month(5), "apart"),

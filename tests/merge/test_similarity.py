@@ -2,16 +2,16 @@
 
 import pytest
 
-from dateline.merge.similarity import Likeness, quoted_runs, stem, words_of
+from dateline import lexicon
+from dateline.merge.similarity import Words, quoted_runs, stem, stems_of, words_of
 from dateline.model import EventKind
 from tests.merge.factory import mention
 
 STATEMENT, DEPLOYMENT = EventKind.STATEMENT, EventKind.DEPLOYMENT
 
 
-def likeness(one, other, *company):
-    mentions = [mention(text, DEPLOYMENT) for text in (one, other, *company)]
-    return Likeness(mentions).between(0, 1)
+def likeness(one, other):
+    return Words(mention(one, DEPLOYMENT)).likeness(Words(mention(other, DEPLOYMENT)))
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,10 @@ def test_more_common_words_are_more_alike():
 
 
 def test_likeness_is_the_same_both_ways():
-    one = mention("The regiment crossed the river.", DEPLOYMENT)
-    other = mention("The river was crossed by 900 men of the regiment.", DEPLOYMENT)
-    like = Likeness([one, other])
+    one, other = "The regiment crossed the river.", "900 men of the regiment crossed the river."
 
-    assert like.between(0, 1) == pytest.approx(like.between(1, 0))
-    assert 0.0 < like.between(0, 1) < 1.0
+    assert likeness(one, other) == pytest.approx(likeness(other, one))
+    assert 0.0 < likeness(one, other) < 1.0
 
 
 def test_a_common_number_says_more_than_a_common_word():
@@ -68,11 +66,25 @@ def test_a_common_number_says_more_than_a_common_word():
     assert likeness(text, "Some 900 swimmers drowned.") > likeness(text, "Some men drowned.")
 
 
-def test_other_articles_do_not_change_how_alike_two_are():
-    one, other = "The regiment crossed the river.", "A regiment swam through the river."
-    company = ["The river and the regiment and the river."] * 20
+def test_synonyms_are_one_word():
+    assert likeness("The vessel sank.", "The ship capsized.") == pytest.approx(1.0)
 
-    assert likeness(one, other, *company) == pytest.approx(likeness(one, other))
+
+def test_each_row_of_synonyms_holds_them_as_its_example_says():
+    for row in lexicon.rows("synonyms"):
+        words = set(row["words"].split())
+        found = [word for word in row["example"].lower().strip(".").split() if word in words]
+
+        assert len(found) > 1, row
+        assert len(set(stems_of(" ".join(found)))) == 1, row
+
+
+def test_who_speaks_is_not_compared_with_what_is_said():
+    said = mention("Harbour master Ada Rossi, the head of the port, said it was shut.", STATEMENT,
+                   cue="said", actors="ada_rossi")  # fmt: skip
+
+    assert not {stem(word) for word in ("rossi", "harbour", "head")} & set(words_of(said))
+    assert stem("shut") in words_of(said)
 
 
 def test_states_and_days_say_nothing_since_they_are_compared_by_themselves():
@@ -83,7 +95,7 @@ def test_only_the_words_around_the_cue_count():
     far = "The ferry sank " + "and then there was much talk of it, " * 8 + "and nurses struck."
     words = words_of(mention(far, EventKind.ACCIDENT, cue="sank"))
 
-    assert stem("ferry") in words
+    assert stem("sink") in words
     assert stem("nurses") not in words
 
 
@@ -106,10 +118,9 @@ def test_a_shared_quotation_is_seen_whatever_stands_around_it():
     one = mention("He called it “a grave threat to all”.", STATEMENT)
     other = mention("“Grave threat”, the minister said of the ship.", STATEMENT)
     third = mention("He called it “a big mistake”.", STATEMENT)
-    like = Likeness([one, other, third])
 
-    assert like.share_a_quote(0, 1)
-    assert not like.share_a_quote(0, 2)
+    assert quoted_runs(one) & quoted_runs(other)
+    assert not quoted_runs(one) & quoted_runs(third)
 
 
 def test_a_sentence_of_little_words_is_like_nothing():

@@ -1,0 +1,184 @@
+"""What speaks for one mention telling an event: days, words, names, figures, and where it stands.
+
+Each is worked out when a rule first asks for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dateline.merge.cluster import Cluster
+from dateline.merge.kinds import are_akin
+from dateline.merge.names import of_one_story
+from dateline.merge.parties import Parties, roles
+from dateline.merge.telling import Telling, Tellings
+from dateline.model import Stance
+
+# Undated tellings further apart in print than this are news of different days.
+NEWS_DAYS = 4
+# An article tells something older than this, in days, with a date or as well known.
+NEWS_ERA = 180
+# "The quake" is one of the last weeks, as far as the article tells of none before.
+STORY_DAYS = 60
+
+
+@dataclass
+class Evidence:
+    """A mention beside an event that it may tell. `days` is what `days_agree` says of the two."""
+
+    telling: Telling
+    cluster: Cluster
+    days: str
+    tellings: Tellings
+    people: Parties
+    here: Sequence[Cluster]  # the events that the mention's article has told so far
+    near: Sequence[Cluster]  # all that the mention is compared with
+
+    @cached_property
+    def like(self) -> float:
+        """How alike the words are, 0 to 1: those of the telling that is most alike."""
+        words = self.telling.words
+        return max(words.likeness(other.words) for other in self.cluster.compared)
+
+    @cached_property
+    def begins_alike(self) -> bool:
+        """Whether the days are the same, or begin on one day and one of them is open."""
+        one, other = self.telling.mention.reading, self.cluster.reading
+        if one is None or other is None:
+            return False
+        return one == other or (one.first == other.first and None in (one.last, other.last))
+
+    @cached_property
+    def shared_parties(self) -> frozenset[str]:
+        return self.telling.parties & self.cluster.parties
+
+    @cached_property
+    def shared_actors(self) -> set[str]:
+        return self.cluster.actors & set(self.telling.mention.actor_ids)
+
+    @cached_property
+    def has_specific_actor(self) -> bool:
+        """Whether a person or a body acts in both, and not only a state or a role."""
+        return self.people.are_specific(self.shared_actors - roles())
+
+    @cached_property
+    def shared_nations(self) -> int:
+        """States that both sentences name."""
+        return max(len(self.telling.nations & other.nations) for other in self.cluster.compared)
+
+    @cached_property
+    def shared_names(self) -> int:
+        """Other names that both sentences have."""
+        return max(len(self.telling.names & other.names) for other in self.cluster.compared)
+
+    @cached_property
+    def shares_a_figure(self) -> bool:
+        return any(self.telling.figures & other.figures for other in self.cluster.compared)
+
+    @cached_property
+    def shares_a_quote(self) -> bool:
+        return any(self.telling.quotes & other.quotes for other in self.cluster.compared)
+
+    @cached_property
+    def retelling(self) -> float:
+        """How much speaks for one thing told by two articles: words, names, figures and people."""
+        return (
+            self.like
+            + 0.12 * min(3, self.shared_nations)
+            + 0.10 * min(2, self.shared_names)
+            + 0.20 * self.shares_a_figure
+            + 0.20 * self.has_specific_actor
+            + 0.15 * self.is_akin
+        )
+
+    @cached_property
+    def is_akin(self) -> bool:
+        """Whether the mention can be of a kind of which the event can be."""
+        return are_akin(self.telling.kinds, self.cluster.can_be)
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the words of the two speak of kinds that do not go together."""
+        return bool(self.telling.kinds and self.cluster.can_be) and not self.is_akin
+
+    @cached_property
+    def in_one_article(self) -> bool:
+        """Whether the mention's own article has told the event already."""
+        return self.telling.mention.article_id in self.cluster.articles
+
+    @cached_property
+    def of_one_story(self) -> bool:
+        """Whether the mention's article and one that tells the event are of one story."""
+        names = self.tellings.names_of_article
+        mine = names(self.telling.mention.article_id)
+        return self.in_one_article or any(
+            of_one_story(mine, names(other.mention.article_id)) for other in self.cluster.compared
+        )
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the mention directly continues one of the event's in its own article."""
+        mention = self.telling.mention
+        return any(
+            other.mention.article_id == mention.article_id
+            and 0 <= mention.sentence.start - other.mention.sentence.end <= 2
+            for other in self.cluster.compared
+        )
+
+    @cached_property
+    def on_one_channel(self) -> bool:
+        """Whether both are posts on one network, told within days of each other."""
+        return any(
+            self.telling.channels & other.channels
+            and abs((other.published - self.telling.published).days) <= NEWS_DAYS
+            for other in self.cluster.compared
+        )
+
+    @cached_property
+    def is_long_past(self) -> bool:
+        """Whether an undated telling would have to be of something long before its article."""
+        last = self.cluster.reading.last if self.cluster.reading else None
+        is_undated = self.telling.mention.reading is None
+        return is_undated and last is not None and (self.telling.published - last).days > NEWS_ERA
+
+    @cached_property
+    def is_the_one_here(self) -> bool:
+        """Whether it is the only event of its kind in the news that the article has told."""
+        return self.in_one_article and self._only(self.here)
+
+    @cached_property
+    def is_the_one_near(self) -> bool:
+        """Whether it is the only event of its kind in the news of the article's story."""
+        return self.of_one_story and self._only(
+            [other for other in self.near if self._beside(other).of_one_story]
+        )
+
+    def _only(self, events: Sequence[Cluster]) -> bool:
+        return [other for other in events if self._can_be_meant(other)] == [self.cluster]
+
+    def _can_be_meant(self, other: Cluster) -> bool:
+        """Whether the mention's words, without a day, can mean *other*: of its kind, and news."""
+        return (
+            not other.is_speech
+            and are_akin(self.telling.kinds, other.kinds)
+            and other.is_planned == self.telling.is_planned
+            and not self._beside(other).is_old_news
+        )
+
+    @cached_property
+    def is_old_news(self) -> bool:
+        """Whether the event was over long before the mention's article."""
+        last = self.cluster.reading.last if self.cluster.reading else None
+        return last is not None and (self.telling.published - last).days > STORY_DAYS
+
+    def _beside(self, other: Cluster) -> "Evidence":
+        return self if other is self.cluster else replace(self, cluster=other)
+
+    @cached_property
+    def denies(self) -> bool:
+        return self.telling.mention.stance is Stance.DENIED
+
+    @cached_property
+    def is_denied(self) -> set[bool]:
+        """Whether the event's own tellings deny: all, none, or some of them."""
+        return {other.mention.stance is Stance.DENIED for other in self.cluster.compared}

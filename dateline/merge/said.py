@@ -1,0 +1,107 @@
+"""When two mentions tell one statement: who speaks, on which day, in which words.
+
+A person speaks many times about one matter, so what is said has to be told from what was said
+before. Each rule is named; a mention that no rule joins is a statement of its own.
+"""
+
+from dateline.merge.evidence import Evidence
+from dateline.merge.parties import roles
+from dateline.model import EventKind
+
+# Word likeness (cosine) from which two tellings are of one statement, by how their days agree.
+LIKE_SAME_DAY = 0.10
+LIKE_SAME_SPAN = 0.12
+LIKE_ONE_SIDE = 0.25
+LIKE_UNDATED = 0.32
+# What must speak for it that another article tells a statement without a verb of saying.
+REPORTED_SAME_DAY = 0.30
+REPORTED_SAME_DAYS = 0.45
+LIKE_NOT_AKIN = 0.50
+LIKE_NOBODY = 0.40
+LIKE_NAMED = 0.20
+
+
+def can_be_said(evidence: Evidence) -> bool:
+    """Whether one speaker, or one side, can say both."""
+    is_unnamed = not (evidence.telling.mention.actor_ids and evidence.cluster.actors)
+    return bool(evidence.shared_actors) or is_unnamed or _is_one_side(evidence)
+
+
+def speech_rule(evidence: Evidence) -> str:
+    """The rule by which a statement is the one that was told before; empty where none is."""
+    if not evidence.shared_actors:
+        return _rule_of_one_side(evidence)
+    days, is_specific = evidence.days, evidence.has_specific_actor
+    if days != "same day" and evidence.is_denied != {evidence.denies}:
+        # A denial of another day is not the statement that somebody made before.
+        return ""
+    if evidence.shares_a_quote:
+        return "same_speaker_and_quote" + ("_undated" if days == "unknown" else "")
+    if days == "same day":
+        if evidence.telling.mention.kind is EventKind.INTELLIGENCE_REPORT:
+            return "same_body_same_day"
+        goes_on = evidence.goes_on and evidence.is_denied == {evidence.denies}
+        is_alike = evidence.like >= LIKE_SAME_DAY or goes_on
+        return "same_speaker_same_day" if is_alike else ""
+    if is_specific and evidence.shares_a_figure:
+        return "same_speaker_same_figure"
+    if days == "overlap":
+        return "same_speaker_same_days" if is_specific and evidence.like >= LIKE_SAME_SPAN else ""
+    if evidence.goes_on and evidence.cluster.reading is None:
+        return "same_passage"
+    if is_specific and evidence.like >= LIKE_UNDATED:
+        return "same_speaker_alike"
+    if evidence.cluster.reading is None and evidence.on_one_channel:
+        return "same_speaker_same_channel"
+    return ""
+
+
+def _is_one_side(evidence: Evidence) -> bool:
+    """Whether a state speaks in one telling, and one who speaks for it in the other."""
+    speakers = set(evidence.telling.mention.actor_ids)
+    theirs = evidence.cluster.actors
+    sides = evidence.people.sides
+    return bool(sides(speakers) & theirs or sides(theirs) & speakers) or _denies_alike(evidence)
+
+
+def _denies_alike(evidence: Evidence) -> bool:
+    """Whether both deny, and for the same states."""
+    sides = evidence.people.sides(evidence.telling.mention.actor_ids)
+    both_deny = evidence.denies and evidence.is_denied == {True}
+    return both_deny and bool(sides) and sides == evidence.people.sides(evidence.cluster.actors)
+
+
+def _rule_of_one_side(evidence: Evidence) -> str:
+    """The position of a body and of its state on one matter is one.
+
+    Where one of the tellings names no speaker, the same words of the same day are one statement.
+    """
+    is_unnamed = not (evidence.telling.mention.actor_ids and evidence.cluster.actors)
+    if is_unnamed:
+        needed = LIKE_NAMED if evidence.shared_parties or evidence.shared_names else LIKE_NOBODY
+        is_one = evidence.days == "same day" and evidence.like >= needed
+        return "same_words_same_day" if is_one and not evidence.in_one_article else ""
+    if evidence.is_denied != {evidence.denies} or evidence.like < LIKE_ONE_SIDE:
+        return ""
+    if evidence.days == "unknown" and _denies_alike(evidence):
+        return "same_side_denies"
+    return "same_side_same_day" if evidence.days == "same day" else ""
+
+
+def reported_rule(evidence: Evidence) -> str:
+    """One article tells a statement, another one the same day's news of it, under no kind.
+
+    "The agency first made it public on 18 October": of whom, the two must have in common.
+    """
+    telling, cluster = evidence.telling, evidence.cluster
+    kinds = {telling.mention.kind, *cluster.kinds}
+    if evidence.in_one_article or EventKind.OTHER not in kinds or evidence.days == "unknown":
+        return ""
+    if not evidence.is_akin and evidence.like < LIKE_NOT_AKIN:
+        return ""
+    is_known = bool(evidence.shared_actors - roles())
+    is_named = bool(evidence.shared_nations or evidence.shared_names)
+    if not (is_known or (is_named and evidence.like >= LIKE_UNDATED)):
+        return ""
+    needed = REPORTED_SAME_DAY if evidence.days == "same day" else REPORTED_SAME_DAYS
+    return "reported" if evidence.retelling >= needed else ""

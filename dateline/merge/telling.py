@@ -1,0 +1,79 @@
+"""What of a mention is compared with others, worked out once and kept while it is needed.
+
+Mentions are compared with those near them in time, and come in about the order of time. So what
+was worked out for one is kept for a while and not for ever: memory does not grow with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from dateline.merge.clues import (
+    channels_of,
+    is_definite,
+    large_numbers,
+    place_words,
+    tells_another,
+)
+from dateline.merge.kinds import kinds_of
+from dateline.merge.names import names_in, nations_in
+from dateline.merge.parties import Parties
+from dateline.merge.similarity import Words, quoted_runs, words_around
+from dateline.model import Article, EventKind, Mention, Stance
+
+NOT_YET = frozenset({Stance.PLANNED, Stance.CONDITIONAL})
+# A first sentence begins within so many characters: a place and an agency may stand before it.
+LEAD_CHARACTERS = 80
+# How many mentions, and how many articles, are remembered.
+_KEPT_MENTIONS, _KEPT_ARTICLES = 20_000, 4_000
+
+
+class Telling:
+    """One mention, with the words, names and numbers of its sentence."""
+
+    __slots__ = (
+        "channels", "figures", "is_another", "is_definite", "is_lead", "is_planned", "kinds",
+        "mention", "names", "nations", "parties", "places", "published", "quotes", "words",
+    )  # fmt: skip
+
+    def __init__(self, mention: Mention, published: date, parties: Parties) -> None:
+        around = words_around(mention)
+        self.mention = mention
+        self.published = published
+        self.parties = parties.of(mention)
+        self.kinds: frozenset[EventKind] = kinds_of(mention)
+        self.words = Words(mention)
+        self.quotes = quoted_runs(mention)
+        self.figures = large_numbers(mention.sentence_text)
+        self.channels = channels_of(mention.sentence_text)
+        self.places = place_words(mention.place) if mention.place else set()
+        self.nations = nations_in(around)
+        self.names = names_in(around)
+        first = mention.reading.first if mention.reading else None
+        # What is told of a day to come has not happened, whatever the verb says.
+        self.is_planned = mention.stance in NOT_YET or (first is not None and first > published)
+        self.is_another = tells_another(mention)
+        self.is_definite = is_definite(mention)
+        # The first sentence tells the news that the article is about.
+        self.is_lead = mention.sentence.start < LEAD_CHARACTERS
+
+
+class Tellings:
+    """The tellings of all mentions, by their place in the sequence, and the names of articles."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        articles: Mapping[str, Article],
+        parties: Parties,
+    ) -> None:
+        def telling(index: int) -> Telling:
+            mention = mentions[index]
+            return Telling(mention, articles[mention.article_id].published, parties)
+
+        def names(article_id: str) -> frozenset[str]:
+            article = articles[article_id]
+            return names_in(f"{article.title}\n{article.text}")
+
+        self.of = lru_cache(_KEPT_MENTIONS)(telling)
+        self.names_of_article = lru_cache(_KEPT_ARTICLES)(names)

@@ -11,8 +11,10 @@ the text.
 
 from collections.abc import Sequence
 
+from dateline.extract.figures.company import Told, settle
 from dateline.extract.figures.elisions import read_elided
 from dateline.extract.figures.numerals import role
+from dateline.extract.figures.people import is_sent_to_help
 from dateline.extract.figures.phrases import Phrase, read_phrase
 from dateline.extract.figures.quantities import read_quantity
 from dateline.extract.figures.rates import read_rate
@@ -30,23 +32,25 @@ def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadF
     """
     words = split(text, dates)
     phrases = relate(words, _phrases(words))
-    states = States(words, [_place(phrase) for phrase in phrases])
-    found: list[Figure | UnreadFigure] = []
-    before: tuple[Phrase, Said] | None = None
+    states = States(words, [_place(words, phrase) for phrase in phrases])
+    told: list[Told] = []
     for phrase in phrases:
-        if phrase.count is None:
-            found.append(UnreadFigure(_span(words, phrase.first, phrase.after), phrase.problem))
-            continue
-        said = _said_after(words, phrase, states, before)
-        before = phrase, said
-        if not _is_no_claim(words, phrase, said):
-            found.append(_figure(words, phrase, phrase.count, said))
-    return found
+        if phrase.count is not None:
+            told.append((phrase, _said_after(words, phrase, states, told[-1] if told else None)))
+    found: list[Figure | UnreadFigure] = [
+        _figure(words, phrase, phrase.count, said)
+        for phrase, said in settle(words, told)
+        if phrase.count is not None and not _is_no_claim(words, phrase, said)
+    ]
+    found += [
+        UnreadFigure(_span(words, phrase.first, phrase.after), phrase.problem)
+        for phrase in phrases
+        if phrase.count is None
+    ]
+    return sorted(found, key=lambda figure: figure.span)
 
 
-def _said_after(
-    words: Sequence[Word], phrase: Phrase, states: States, before: tuple[Phrase, Said] | None
-) -> Said:
+def _said_after(words: Sequence[Word], phrase: Phrase, states: States, before: Told | None) -> Said:
     """The state of what *phrase* counts, which may be that of the figure *before* it.
 
     A part has its whole's, if one sentence tells both; the same people counted again have it
@@ -81,14 +85,14 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
 def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:
     """The state of what *phrase* counts: its noun's own ("deaths"), its rule's, or a cue's."""
     if phrase.unit.state is State.CAPTURED:  # unless freed, exchanged or killed
-        told = states.state(_place(phrase))
+        told = states.state(_place(words, phrase))
         if told[1] is not None:
             return told
     if phrase.unit.state is not None and phrase.noun is not None:
         return phrase.unit.state, _span(words, phrase.noun[1] - 1, phrase.noun[1])
     if phrase.state is not None or phrase.unit.kind == "ratio":
         return phrase.state or State.OTHER, None
-    return states.state(_place(phrase), inherited)
+    return states.state(_place(words, phrase), inherited)
 
 
 def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
@@ -121,9 +125,12 @@ def _figure(words: Sequence[Word], phrase: Phrase, count: CountRange, said: Said
     )
 
 
-def _place(phrase: Phrase) -> Place:
+def _place(words: Sequence[Word], phrase: Phrase) -> Place:
     noun_after = phrase.noun[1] if phrase.noun else phrase.after
-    return Place(phrase.first, phrase.after, phrase.number[1], noun_after, phrase.unit.kind)
+    kind = phrase.unit.kind
+    if kind == "people" and is_sent_to_help(words[phrase.first : phrase.after]):
+        kind = "helpers"
+    return Place(phrase.first, phrase.after, phrase.number[1], noun_after, kind)
 
 
 def _span(words: Sequence[Word], first: int, after: int) -> Span:

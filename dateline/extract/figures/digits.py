@@ -11,6 +11,8 @@ _GROUPED: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"[0-9]{1,15}")
 _DECIMAL: Final = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})\.[0-9]{1,15}")
+# "1,5 million", as much of Europe writes it.
+_COMMA_DECIMAL: Final = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 
 
 def digits_value(digits: str, scaled: bool) -> float | None:
@@ -21,6 +23,8 @@ def digits_value(digits: str, scaled: bool) -> float | None:
     """
     if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
         return float(re.sub(rf"[,.{_SPACES}]", "", digits))
+    if scaled and _COMMA_DECIMAL.fullmatch(digits):
+        return float(digits.replace(",", "."))
     if _DECIMAL.fullmatch(digits):
         if not scaled and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", digits):
             return float(digits.replace(".", ""))

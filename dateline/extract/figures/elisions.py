@@ -22,7 +22,9 @@ _AUXILIARIES: Final = words_of("auxiliaries")
 _FILLERS: Final = _AUXILIARIES | words_of("adverbs") | words_of("listings")
 _PRONOUNS: Final = words_of("pronouns")
 _ENDS: Final = frozenset("%-:/°$€£")
+_FEWEST_FAR: Final = 100  # "another 12" may count anything, "another 1,200" goes on with a force
 _MANY_BODIES: Final = 50
+_COUNTING: Final = frozenset({"said", "say", "says", "claimed", "claim", "estimated", "counted"})
 _OPENINGS: Final = frozenset("—–,(:;") | {"with"}
 _WHERE: Final = frozenset({"on", "in", "last", "at", "during"})
 # "Up from 8,000", "against 1,200 for his rival": the same thing counted another time.
@@ -162,10 +164,15 @@ def _sent(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) 
     is_told = (
         any(s.cue.role == "object" for s in cue_ending(words, quantity.first))
         or any(s.cue.role in ("object", "subject") and s.first > quantity.after for s in behind)
-        or (quantity.is_increment and bool(behind))
+        or (quantity.is_increment and (bool(behind) or not _is_small(quantity)))
     )
     unit = replace(before.unit, state=None)
     return elided(quantity, unit, None, "antecedent") if is_told else None
+
+
+def _is_small(quantity: Quantity) -> bool:
+    count = quantity.count
+    return count is not None and (count.high or count.low or 0) < _FEWEST_FAR
 
 
 def _again(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
@@ -177,7 +184,13 @@ def _again(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase])
     leads = [word.low for word in words[max(0, first - 2) : first]]
     is_compared = any(tuple(leads[-len(lead) :]) == lead for lead in _COMPARISONS)
     is_rival = first < quantity.first and leads[-1:] == ["to"] and before.unit.kind == "tally"
-    if is_compared or is_rival or quantity.is_increment or _is_share(words, quantity, before):
+    if (
+        is_compared
+        or is_rival
+        or quantity.is_increment
+        or _is_another_voice(words, quantity)
+        or _is_share(words, quantity, before)
+    ):
         return elided(quantity, before.unit, None, "again")
     return None
 
@@ -191,6 +204,16 @@ def _before_owner(words: Sequence[Word], at: int) -> int:
         while at and words[at - 1].kind is Kind.WORD and words[at - 1].is_capital:
             at -= 1
     return at
+
+
+def _is_another_voice(words: Sequence[Word], quantity: Quantity) -> bool:
+    """Whether somebody else counts the same: "organisers said 100,000", "300 in all"."""
+    lead = words[quantity.first - 1].low if quantity.first else ""
+    behind = tuple(word.low for word in words[quantity.after : quantity.after + 2])
+    if behind[:1] == ("altogether",) or behind in (("in", "all"), ("in", "total")):
+        return True
+    many = quantity.count is not None and (quantity.count.high or quantity.count.low or 0) >= 100
+    return many and (lead in _COUNTING or (lead == "and" and behind == ("according", "to")))
 
 
 def _is_share(words: Sequence[Word], quantity: Quantity, before: Phrase) -> bool:

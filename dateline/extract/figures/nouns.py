@@ -98,6 +98,8 @@ def _read_plain(words: Sequence[Word], at: int, is_one: bool) -> Noun | None:
             at = after  # "155 mm" within "300,000 155 mm shells"
             continue
         if unit is not None and not _hangs_on(words, after):
+            if unit.state is not None and found is not None and found.unit.kind == "force":
+                unit = replace(unit, unit=found.unit.unit, kind="force")  # "11 soldiers dead"
             found = Noun(first, (at, after), after, unit)
             at = after
             continue

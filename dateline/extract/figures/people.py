@@ -4,6 +4,7 @@ News counts people by whatever they are at the moment, from flight attendants to
 list holds them all. A plural in "-ers" or "-ists" that is not listed as a thing names people.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
@@ -11,13 +12,21 @@ from dateline import lexicon
 from dateline.extract.figures.words import Word
 
 _TABLE: Final = {name: frozenset(text.split()) for name, text in lexicon.table("people").items()}
-_STEERING: Final = frozenset({"endings", "things", "peoples", "people_endings"})
+_STEERING: Final = frozenset({"endings", "things", "peoples", "people_endings", "sent"})
 _LISTED: Final = frozenset(
     chain.from_iterable(words for name, words in _TABLE.items() if name not in _STEERING)
 )
 _ENDINGS: Final = tuple(_TABLE["endings"])
 _PEOPLE_ENDINGS: Final = tuple(_TABLE["people_endings"])
 _SHORTEST: Final = 6  # letters: "users" is listed among the units, "overs" and "hers" are nobody
+
+
+def is_sent_to_help(phrase: Sequence[Word]) -> bool:
+    """Whether the *phrase* counts people who are sent where something happens: "75 rescuers".
+
+    Who arrives to help is deployed, as soldiers are; migrants who arrive are not.
+    """
+    return any(word.low in _TABLE["sent"] for word in phrase)
 
 
 def names_people(word: Word) -> bool:

@@ -12,10 +12,13 @@ from typing import Final
 from dateline.extract.figures.cues import cue_starting
 from dateline.extract.figures.hedges import bounded
 from dateline.extract.figures.phrases import Phrase
+from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 from dateline.model import Bound, CountRange, State
 
 _LINKS: Final = frozenset({"of", "with", ",", "each", "comprising", "having", "containing"})
+_AUXILIARIES: Final = words_of("auxiliaries")
+_HARMED: Final = frozenset({State.KILLED, State.WOUNDED, State.CASUALTIES, State.CAPTURED})
 _LONGEST_GAP: Final = 4
 _EACH: Final = frozenset({"each", "apiece"})
 
@@ -64,8 +67,13 @@ def _shares_hedge(words: Sequence[Word], before: Phrase, phrase: Phrase) -> bool
     if end < at or words[end].low not in ("and", ","):
         return False
     while at < end:
+        if words[at].low in _AUXILIARIES:
+            at += 1
+            continue
         sightings = cue_starting(words, at)
-        if not sightings or not sightings[0].cue.is_bare or sightings[0].cue.role == "subject":
+        if not sightings or sightings[0].cue.role == "subject":
+            return False
+        if not sightings[0].cue.is_bare or sightings[0].cue.people not in _HARMED:
             return False
         at = sightings[0].after
     return before.unit.state is not None or end > before.after

@@ -33,6 +33,9 @@ _HANDLED: Final = frozenset(
     {State.DEPLOYED, State.SUPPLIED, State.PRODUCED, State.PLANNED, State.PREPARING}
 )
 
+_SAID: Final = frozenset({"said", "says", "announced", "that"})
+_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we"})
+
 Said = tuple[State, Span | None]
 
 
@@ -217,6 +220,15 @@ class States:
             if set(near[-3:]) & _WORDS["readies"]:
                 return State.PREPARING
             return State.PLANNED if set(near[-3:]) & _WORDS["plans"] else state
+        if (
+            near[-1:]
+            and near[-1] in _WORDS["be"]
+            and self._words[sighting.first].low.endswith("ing")
+        ):
+            # "Said it was sending 300": what it announces it has not done yet.
+            said = near[-3:-1]
+            if len(said) == 2 and said[0] in _SAID and said[1] in _PRONOUNS:
+                return State.PLANNED
         if cue.form == "participle":
             if near[-1:] != ["be"]:
                 return state
@@ -255,7 +267,11 @@ def _state_for(sighting: Sighting, place: Place) -> State | None:
     """What the cue makes of the counted; nothing where it is not said of such."""
     if place.kind in _THINGS:
         return sighting.cue.things
-    return sighting.cue.people if place.kind == "people" else sighting.cue.state
+    if place.kind == "people":
+        return sighting.cue.people
+    if place.kind == "helpers" and sighting.cue.state is not State.DEPLOYED:
+        return sighting.cue.people
+    return sighting.cue.state
 
 
 def _cost(word: Word) -> int:

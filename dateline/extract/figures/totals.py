@@ -26,8 +26,14 @@ from dateline.model import State
 
 _COUNT_VERBS: Final = words_of("count_verbs")
 _COUNT_NOUNS: Final = words_of("count_nouns")
+# What makes a body of people one of soldiers: "an advance party of 1,500".
+_FORCED: Final = frozenset({"advance", "landing", "boarding", "raiding"})
 _NUMBERING: Final = words_of("numbering")
 _KILLED: Final = Unit(("people",), "people", "people", State.KILLED)
+_LOST: Final = Unit(("losses",), "people", "people", State.CASUALTIES)
+_LOSSES: Final = frozenset({"losses", "casualties"})
+_FILLERS: Final = words_of("auxiliaries") | words_of("adverbs")
+_LONGEST_RISE: Final = 7
 _REACH: Final = 18
 # "Had spoken of 3,000", "believes it is nearer 12,000".
 _SPEAKING_OF: Final = words_of("speaking_of")
@@ -43,6 +49,7 @@ def read_total(
         _each(words, quantity, earlier)
         or _body(words, quantity)
         or _numbering(words, quantity)
+        or _risen(words, quantity)
         or _come_to(words, quantity, earlier)
         or _spoken_of(words, quantity, earlier)
     )
@@ -66,7 +73,7 @@ def _body(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         return None
     if words[at].low not in COLLECTIVES or words[at].is_capital:
         return None
-    return replace(_sized(quantity, words[at].low, at), first=_article_before(words, at))
+    return replace(_sized(words, quantity, words[at].low, at), first=_article_before(words, at))
 
 
 def _article_before(words: Sequence[Word], at: int) -> int:
@@ -89,10 +96,33 @@ def _numbering(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         if words[at].sentence != words[start].sentence:
             return None
         if words[at].low in COLLECTIVES:
-            return _sized(quantity, words[at].low, at)
+            return _sized(words, quantity, words[at].low, at)
         unit, after = unit_at(words, at)
         if unit is not None and unit.kind in ("force", "people"):
             return elided(quantity, unit, (at, after), "strength")
+    return None
+
+
+def _risen(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
+    """ "Deaths rose to 41", "losses run to several hundred": the counted itself is what rises."""
+    at = quantity.first
+    risen = any(word.low in _COUNT_VERBS for word in words[at : quantity.number[0]])
+    while at > max(0, quantity.first - _LONGEST_RISE):
+        at -= 1
+        low = words[at].low
+        if words[at].sentence != words[quantity.first].sentence:
+            return None
+        if low in _COUNT_VERBS:
+            risen = True
+            continue
+        unit, after = unit_at(words, at)
+        if unit is None and low in _LOSSES:
+            unit, after = _LOST, at + 1
+        if unit is not None and unit.kind in COUNTED:
+            is_named = unit.state is not None or unit.kind == "tally"
+            return elided(quantity, unit, (at, after), "number_of") if risen and is_named else None
+        if low not in _FILLERS:
+            return None
     return None
 
 
@@ -112,7 +142,7 @@ def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase
         if low in _COUNT_NOUNS and (lead != "of" or start - at <= 3):
             return _counted(words, quantity, earlier, at)
         if low in COLLECTIVES and lead != "of" and not words[at].is_capital:
-            return _sized(quantity, low, at)
+            return _sized(words, quantity, low, at)
     return None
 
 
@@ -151,9 +181,9 @@ def _counted(
     return None if unit is None else elided(quantity, unit, None, "figure")
 
 
-def _sized(quantity: Quantity, body: str, at: int) -> Phrase:
-    unit = TROOPS if COLLECTIVES[body] == "troops" else PEOPLE
-    return elided(quantity, unit, (at, at + 1), "strength")
+def _sized(words: Sequence[Word], quantity: Quantity, body: str, at: int) -> Phrase:
+    is_force = COLLECTIVES[body] == "troops" or (at and words[at - 1].low in _FORCED)
+    return elided(quantity, TROOPS if is_force else PEOPLE, (at, at + 1), "strength")
 
 
 def _low(words: Sequence[Word], at: int) -> str:

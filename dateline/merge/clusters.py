@@ -90,7 +90,9 @@ class Clustering:
         evidence = Evidence(telling, cluster, days, self._tellings, self._people, here, near)
         # Who is named is asked before how alike the words are, which takes longest.
         rule = self._rule(evidence)
-        if not rule or _told_apart(telling, cluster):
+        if not rule or (telling.is_another and not evidence.begins_alike):
+            return 0.0, ""
+        if _told_apart(telling, cluster):
             return 0.0, ""
         of_its_kind = _OF_ITS_KIND * (telling.mention.kind in cluster.kinds)
         score = _BONUS.get(days, 0.0) + evidence.like + 0.1 * len(evidence.shared_parties)
@@ -108,8 +110,6 @@ class Clustering:
 
 def _told_apart(telling: Telling, cluster: Cluster) -> bool:
     """Whether one article itself dates the two differently, each in words of its own."""
-    if telling.is_another:
-        return True
     mention = telling.mention
     if mention.date is None:
         return False

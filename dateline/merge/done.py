@@ -5,9 +5,11 @@ one in whatever words, and "troops sent this month" may be told in many. Each ru
 mention that no rule joins is an event of its own.
 """
 
+from collections.abc import Set
+
 from dateline.merge.clues import place_words
 from dateline.merge.evidence import Evidence
-from dateline.merge.kinds import INCIDENTS, SINGULAR
+from dateline.merge.kinds import INCIDENTS, SINGULAR, SPEECH
 from dateline.model import EventKind
 
 # Word likeness (cosine) from which two tellings are of one deed, by how their days agree.
@@ -42,6 +44,8 @@ def _elsewhere(evidence: Evidence) -> bool:
     mention, cluster = evidence.telling.mention, evidence.cluster
     if not mention.place:
         return False
+    if mention.kind in INCIDENTS and not evidence.in_one_article and evidence.of_one_story:
+        return False  # "Daugavpils" and "eastern Latvia": one names what the other lies in
     if not cluster.places:
         # Troops seen at a place, on no day, are more than the sending of them told before.
         return mention.kind is EventKind.DEPLOYMENT and mention.reading is None
@@ -52,14 +56,22 @@ def deed_rule(evidence: Evidence) -> str:
     """The rule by which a deed is one that was told before; empty where none is."""
     kind = evidence.telling.mention.kind
     if kind not in evidence.cluster.kinds:
-        return _retold_rule(evidence) or _reference_rule(evidence)
+        return _of_related_kind(evidence) or _retold_rule(evidence) or _reference_rule(evidence)
     if kind is EventKind.OTHER:
         dated = evidence.days in ("same day", "overlap")
         if dated and evidence.like >= LIKE_OTHER:
             return "same_words"
         return _retold_rule(evidence)
     rule = _singular_rule(evidence) if kind in SINGULAR else _common_rule(evidence)
-    return rule or _reference_rule(evidence)
+    return rule or _retold_rule(evidence) or _reference_rule(evidence)
+
+
+def _of_related_kind(evidence: Evidence) -> str:
+    """One article's accident is another's disaster or attack: an incident of one day is one."""
+    is_incident = evidence.telling.mention.kind in INCIDENTS and evidence.cluster.kinds & INCIDENTS
+    if is_incident and evidence.is_akin and not evidence.in_one_article:
+        return _singular_rule(evidence) if evidence.days == "same day" else ""
+    return ""
 
 
 def _singular_rule(evidence: Evidence) -> str:
@@ -97,8 +109,7 @@ def _common_rule(evidence: Evidence) -> str:
         return "same_deed_same_days"
     if days != "unknown":
         return ""
-    # Plans without a day are many; only their words tell them apart.
-    several = shared >= 2 and (like >= LIKE_SAME_SPAN or not evidence.telling.is_planned)
+    several = shared >= 2 and like >= LIKE_SAME_SPAN
     if shared and (like >= LIKE_UNDATED or several):
         return "same_deed_undated"
     return "same_doer_undated" if evidence.shared_actors and like >= LIKE_ONE_DOER else ""
@@ -110,14 +121,17 @@ def _reference_rule(evidence: Evidence) -> str:
     if telling.mention.reading is not None or telling.mention.kind is EventKind.OTHER:
         return ""
     is_incident = telling.mention.kind in INCIDENTS
-    is_meant = (
-        _can_be_known(evidence) if is_incident else (telling.is_definite or evidence.shared_parties)
-    )
-    if is_meant and evidence.is_the_one_here:
+    is_one = is_incident and telling.mention.kind is not EventKind.RESCUE
+    if (telling.is_definite or (is_one and telling.is_lead)) and evidence.is_the_one_here:
         return "the_one_of_the_article"
     if is_incident and not evidence.in_one_article and evidence.is_the_one_near:
         return "the_one_of_the_story"
     return ""
+
+
+def _only_speaks(kinds: Set[EventKind]) -> bool:
+    """Whether it is something said: "the number that Washington gave on Monday"."""
+    return bool(kinds) and kinds <= SPEECH
 
 
 def _retold_rule(evidence: Evidence) -> str:
@@ -125,10 +139,13 @@ def _retold_rule(evidence: Evidence) -> str:
 
     An article that dates two things tells two, so this joins tellings of two articles only.
     """
+    telling, cluster = evidence.telling, evidence.cluster
     if evidence.in_one_article or not evidence.of_one_story or evidence.days == "unknown":
+        return ""
+    if evidence.is_foreign and (_only_speaks(telling.kinds) or _only_speaks(cluster.can_be)):
         return ""
     needed = RETOLD_SAME_DAY if evidence.days == "same day" else RETOLD_SAME_DAYS
     needed += NOT_AKIN * evidence.is_foreign
     needed -= SAME_SPAN * evidence.begins_alike
-    needed += ONE_PLANNED * (evidence.telling.is_planned != evidence.cluster.is_planned)
+    needed += ONE_PLANNED * (telling.is_planned != cluster.is_planned)
     return "retold" if evidence.retelling >= needed else ""

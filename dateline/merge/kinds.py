@@ -45,6 +45,7 @@ _RELATED = (
     {EventKind.DISASTER, EventKind.ACCIDENT},
     {EventKind.ATTACK, EventKind.CYBER_INCIDENT},
     {EventKind.ATTACK, EventKind.ACCIDENT},
+    {EventKind.CYBER_INCIDENT, EventKind.ACCIDENT},
     {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT},
     {EventKind.ELECTION, EventKind.VOTE},
 )

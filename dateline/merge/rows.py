@@ -1,6 +1,7 @@
 """One row of a table from what was read and merged."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -28,7 +29,14 @@ from dateline.model import (
 
 _AFFIRMING = {Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED}
 _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
-_BEST_TITLE = (18, 70)
+_BEST_TITLE = (18, 80)
+_BEST_WORDS = 5
+# A title that begins so is a piece of a sentence: who or what it tells of stands elsewhere.
+_PIECE = re.compile(
+    r"(?:it|he|she|they|its|his|her|their|which|who|that|this|these|was|were|has|had|have|is|are|"
+    r"been|be|being|will|would|said|told|saying|killing|of|in|on|at|by|from)\b",
+    re.IGNORECASE,
+)
 
 
 def article_row(article: Article, publisher_group: str) -> dict[str, object]:
@@ -210,7 +218,10 @@ def best_title(told: Sequence[Mention]) -> str:
     def merit(mention: Mention) -> tuple[bool, ...]:
         low, high = _BEST_TITLE
         return (
+            not _PIECE.match(mention.title),
             low <= len(mention.title) <= high,
+            "…" not in mention.title,
+            len(mention.title.split()) >= _BEST_WORDS,
             ": " not in mention.title,
             bool(mention.actor_ids),
             mention.stance in _AFFIRMING,

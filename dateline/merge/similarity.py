@@ -71,8 +71,10 @@ def clause_around(mention: Mention) -> str:
     if mention.date is None:
         return mention.sentence_text
     start = mention.date.span.start - mention.sentence.start
-    before, after = mention.sentence_text[:start], mention.sentence_text[start:]
-    return f"{_CLAUSE_END.split(before)[-1]}{_CLAUSE_END.split(after)[0]}"
+    end = mention.date.span.end - mention.sentence.start
+    before, after = mention.sentence_text[:start], mention.sentence_text[end:]
+    words = mention.sentence_text[start:end]
+    return f"{_CLAUSE_END.split(before)[-1]}{words}{_CLAUSE_END.split(after)[0]}"
 
 
 def plain_stems(text: str) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dateline import lexicon
-from dateline.extract.titles import LONGEST, Subject, quoted_title, title_of
+from dateline.extract.title_words import LONGEST, tidied
+from dateline.extract.titles import Subject, clause_title, quoted_title, title_of
 from dateline.model import Span
 
 VECTORS = json.loads(
@@ -53,7 +54,7 @@ def test_what_somebody_was_led_to_do_is_told_as_done():
         [],
         is_caused=True,
     )
-    assert title == "Ida Berg: meeting"
+    assert title == "Ida Berg called a meeting"
 
 
 def test_words_before_their_speaker_follow_the_name():
@@ -76,3 +77,69 @@ def test_a_quotation_that_is_cut_is_closed(quote):
 
     title = title_of(text, span_of("called", text), "", None, [])
     assert title[-1] in '”"'
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("OSLO, May 3 (Northline) - the ferry sank", "The ferry sank"),
+        ("16:40 The ferry sank", "The ferry sank"),
+        ("but the ferry sank, the coast guard said", "The ferry sank"),
+        ("'s quake shook the town", "Quake shook the town"),
+        ("That the ferry sank", "The ferry sank"),
+        ("According to papers seen in Oslo, the ferry sank", "The ferry sank"),
+        ("The ferry sank, according to the coast guard", "The ferry sank"),
+        ("The ferry sank shortly", "The ferry sank"),
+    ],
+)
+def test_a_title_has_no_loose_ends(words, title):
+    assert tidied(words) == title
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (
+            "The coast guard called off the search for the crew of a trawler, which sank in a gale",
+            "The coast guard called off the search for the crew of a trawler",
+        ),
+        (
+            "The ministry said that two ships in the northern port had lately been searched twice",
+            "The ministry said that two ships in the northern port had lately been searched…",
+        ),
+        (
+            "The ministry said that far more ships than last year had been searched in the port",
+            "The ministry said that far more ships than last year had been searched",
+        ),
+    ],
+)
+def test_a_long_title_is_cut_where_a_phrase_ends_or_says_that_it_is_cut(words, title):
+    assert tidied(words) == title
+    assert len(title) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "title"),
+    [
+        (
+            "Ida Berg, 58, who was held in Oslo, is ill.",
+            "was held in Oslo",
+            "Ida Berg was held in Oslo",
+        ),
+        ("She lost the mill, which burned.", "which burned", "The mill burned"),
+        (
+            "They mourned a mill, which the town sold.",
+            "which the town sold",
+            "The town sold a mill",
+        ),
+    ],
+)
+def test_a_relative_clause_is_told_of_its_noun(text, clause, title):
+    assert clause_title(text, span_of(clause, text), []) == title
+
+
+def test_a_noun_is_told_as_its_doer_s():
+    text = "Ida Berg came back, and a visit to Selm followed."
+
+    title = title_of(text, span_of("visit", text), None, Subject("Ida Berg", None), [])
+    assert title == "Ida Berg's visit to Selm followed"

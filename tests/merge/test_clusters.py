@@ -293,10 +293,10 @@ JOINS = {
         ),
     ),
     "same_deed_undated": (
-        (sends("It moved nine boats.", day(5)), sends("Others came.", of="b")),
+        (sends(GARRISON, day(5)), sends("Whole companies of soldiers came ashore.", of="b")),
         (
-            sends("It moved nine boats.", day(5), targets=""),
-            sends("Others came.", of="b", targets=""),
+            sends(GARRISON, day(5), targets=""),
+            sends("Whole companies of soldiers came ashore.", of="b", targets=""),
         ),
     ),
     "same_doer_undated": (

@@ -38,6 +38,7 @@ def locked(directory: Path) -> Iterator[None]:
     lock = FileLock(_beside(directory, "lock"), timeout=LOCK_SECONDS)
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
+        _try_out(directory)
         lock.acquire()
     except Timeout as error:
         raise StorageError(
@@ -49,6 +50,16 @@ def locked(directory: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _try_out(directory: Path) -> None:
+    """Raise `OSError` where no file can be made beside *directory*.
+
+    The lock would try again for ten minutes to make its own, in /proc as on a disk that is full.
+    """
+    trial = _beside(directory, f"new-{secrets.token_hex(4)}")
+    os.close(os.open(trial, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    trial.unlink()
 
 
 def replace(directory: Path, files: Mapping[str, bytes]) -> None:
@@ -79,7 +90,11 @@ def recover(directory: Path) -> None:
         raise StorageError(directory, why(error)) from error
     shutil.rmtree(old, ignore_errors=True)
     for stray in _beside(directory, "new-").parent.glob(f"{_beside(directory, 'new-').name}*"):
-        shutil.rmtree(stray, ignore_errors=True)
+        if stray.is_dir():
+            shutil.rmtree(stray, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                stray.unlink()
 
 
 def is_interrupted(directory: Path) -> bool:
@@ -104,6 +119,8 @@ def why(error: BaseException) -> str:
                 "the folder is a mount point or part of a disk image and cannot be replaced: "
                 "choose a folder inside it with --out"
             )
+        case errno.ENOENT:
+            reason = "no file can be made there: choose another folder with --out"
         case errno.ENAMETOOLONG:
             reason = "a file's name is too long for this disk: shorten the article's name"
         case _:

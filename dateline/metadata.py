@@ -102,8 +102,21 @@ def _yaml_entries(front: str, path: object) -> dict[str, Entry]:
             raise SeedError(path, line, f"{name!r} must be text, not a list or mapping")
         if key.value in entries:
             raise SeedError(path, line, f"{key.value!r} is given twice")
+        if problem := _cut(front.split("\n"), value):
+            raise SeedError(path, line, f"{key.value!r} {problem}; put the value in quotes")
         entries[key.value] = Entry(value.value, line)
     return entries
+
+
+def _cut(lines: list[str], value: yaml.ScalarNode) -> str:
+    """What YAML takes away from a value without a word, because it means something to YAML."""
+    first, last = value.start_mark, value.end_mark
+    if first.line < len(lines) and lines[first.line][first.column : first.column + 1] in ("&", "!"):
+        return f"begins with {lines[first.line][first.column]!r}, which YAML takes for its own"
+    rest = lines[last.line][last.column :] if last.line < len(lines) else ""
+    if value.style is None and rest.strip().startswith("#"):
+        return "would be cut at '#', where YAML begins a comment"
+    return ""
 
 
 def _json_entries(text: str, path: object) -> dict[str, Entry]:

@@ -104,12 +104,16 @@ def days(text: str, path: object) -> list[tuple[str, str, object, int]]:
         rows = _rows(text, path, DAY_COLUMNS)
         return [(row["article_id"], row["published"], path, line) for line, row in rows]
     try:
-        given = json.loads(text)
+        given = json.loads(text, object_pairs_hook=tuple)
     except (ValueError, RecursionError) as error:
         raise SeedError(path, getattr(error, "lineno", 1), f"is not JSON ({error})") from error
-    if not isinstance(given, dict) or not all(isinstance(day, str) for day in given.values()):
+    # An object alone is a tuple here, with a key that is given twice in it twice.
+    if not isinstance(given, tuple) or not all(isinstance(day, str) for _, day in given):
         raise SeedError(path, 1, 'must be an object of days: {"name": "YYYY-MM-DD", ...}')
-    return [(name, day, path, 1) for name, day in given.items()]
+    names = [name for name, _ in given]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise SeedError(path, 1, f"gives two days for {twice[0]!r}; keep one of them")
+    return [(name, day, path, 1) for name, day in given]
 
 
 def _rows(text: str, path: object, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:

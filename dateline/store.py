@@ -24,7 +24,7 @@ from dateline.schema import SCHEMA_VERSION, TABLES, Actors, Articles, Table
 REBUILD = "run `python -m dateline build`"
 # What file managers and git leave in a folder; it may go when the folder is replaced.
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"}
-READ_ATTEMPTS = 5
+READ_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,12 @@ def read_all(directory: Path) -> Snapshot:
         _bring_back(directory)
         with contextlib.suppress(DataError):
             return _read_snapshot(directory)
-    return _read_snapshot(directory)
+    try:
+        # Builds may follow each other faster than a slow reader reads; now none can.
+        with directory_swap.locked(directory):
+            return _read_snapshot(directory)
+    except StorageError:  # a folder that nothing can be written beside
+        return _read_snapshot(directory)
 
 
 def write_tables(

@@ -12,7 +12,7 @@ from dateline.extract.timex.words import CLASS_OPENERS
 DIGIT, QUOTE = "0", "'"
 _ITEM = re.compile(
     r"\{(?P<cls>[a-z]+2?)\}|\((?P<group>\?P<[a-z0-9]+>|\?:|\?-i:|\?=|\?!|\?<=|\?<!)|(?P<back>\(\?P=[a-z]+\))"
-    r"|\[(?P<set>[^\]]+)\]|\\(?P<escape>.)|(?P<word>[A-Za-z]+)|(?P<other>.)",
+    r"|\[(?P<set>[^\]]{1,200})\]|\\(?P<escape>.)|(?P<word>[A-Za-z]+)|(?P<other>.)",
     re.DOTALL,
 )
 _QUANTIFIER = re.compile(r"\?|\{[0-9]+(?:,[0-9]+)?\}")

@@ -169,7 +169,7 @@ def vocabulary(patterns: Iterable[str]) -> frozenset[str]:
 
 def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression: classes filled in, spaces made flexible."""
-    pieces = re.split(r"(\{[a-z]+2?\}|\[[^\]]*\])", pattern)
+    pieces = re.split(r"(\{[a-z]+2?\}|\[[^\]]{0,200}\])", pattern)
     return "".join(
         f"(?:{CLASSES[piece[1:-1]]})"
         if piece.startswith("{") and piece.endswith("}")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dateline.ui import (
+    brush,
     cards,
     copy_link,
     downloads,
@@ -29,6 +30,7 @@ if shell.is_inside():
     selection = filters.row(
         tables.choices(), OF_EVENTS, "timeline", tables.event_counts, lane_choice.button
     )
+    brush.strip(story, selection)
     found = tables.listing(selection)
     if not found:
         timeline_page.empty(story, selection)
@@ -37,7 +39,7 @@ if shell.is_inside():
         chosen = picker.bar("event", found, "an event", len(story.events))
         if chosen is not None:
             about, said = st.columns(2, gap="large")
-            with about:
+            with about, st.container(key="timeline-card"):
                 cards.event(story, found.row(chosen, laid), viewport.look(), selection.words)
                 copy_link.button("event")
                 related.listed(story, chosen)

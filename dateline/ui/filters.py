@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from dateline.charts.theme import GLYPHS, claimant_family
-from dateline.ui import url
+from dateline.ui import unknown, url
 from dateline.ui.markup import plain
 from dateline.views.address import CHOICES, LISTS, LONGEST, selection_of
 from dateline.views.facets import Counts
@@ -66,9 +66,10 @@ def row(
         used = [field for name in names for field in CHOICES[name] if _is_used(field)]
         if used:
             st.button(
-                "Clear all", on_click=url.clear, args=used, key=f"clear-{key}", type="tertiary",
-                icon=":material/close:",
+                "Clear", on_click=url.clear, args=used, key=f"clear-{key}", type="tertiary",
+                help="Clear all filters",
             )  # fmt: skip
+    unknown.note(chosen)
     return chosen
 
 
@@ -92,6 +93,9 @@ def _keep_known(choices: Choices) -> None:
             by_words = {_bare(_label(name, value, choices)): value for value in options}
             known = (v if v in options else by_words.get(_bare(v)) for v in chosen)
             st.session_state[field] = list(dict.fromkeys(v for v in known if v is not None))
+            unknown.drop(
+                field, [v for v in chosen if v not in options and _bare(v) not in by_words]
+            )
     first, last = st.session_state.get("from"), st.session_state.get("to")
     if first and last and last < first:
         st.session_state["from"], st.session_state["to"] = last, first
@@ -117,7 +121,7 @@ def _text() -> None:
         label_visibility="collapsed",
         icon=":material/search:",
         max_chars=LONGEST,
-        width=190,
+        width=150,
         persist_state="session",
     )
 

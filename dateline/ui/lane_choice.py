@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dateline.ui import tables, url
+from dateline.ui import tables, unknown, url
 from dateline.views.lanes import LANE_BY_NAMES, LANE_ORDER_NAMES, LaneBy, LaneOrder, Lanes
 from dateline.views.timeline import lane_choices
 
@@ -18,6 +18,7 @@ def chosen() -> Lanes:
     first = st.session_state.get(FIRST) or []
     known = lane_choices(tables.story(), by)
     if any(lane not in known for lane in first):
+        unknown.drop(FIRST, [lane for lane in first if lane not in known])
         first = st.session_state[FIRST] = [lane for lane in first if lane in known]
     return Lanes(by, order, tuple(first))
 
@@ -26,6 +27,7 @@ def _kept(field: str, known: Iterable[str]) -> str | None:
     """What the address says, where it is one of the *known*."""
     value = st.session_state.get(field)
     if value is not None and value not in set(known):
+        unknown.drop(field, [value])
         value = st.session_state[field] = None
     return value
 

@@ -10,6 +10,8 @@ SHEET = """
 .st-key-viewport-holder{position:absolute;width:1px!important;height:1px;overflow:hidden}
 .st-key-view-tools{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important}
 .stAppHeader{padding-right:17rem}
+.st-key-strip-wide{padding:0 8px 0 150px;margin:-.2rem 0 -.35rem}
+.st-key-strip-narrow{padding:0 8px;margin:-.2rem 0 -.35rem}
 .dl-h1{font-size:1.65rem;line-height:1.2;font-weight:700;margin:0;padding:0;letter-spacing:-.01em}
 .dl-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.2rem}
 .dl-sub{font-size:1rem;opacity:.85;margin:0}

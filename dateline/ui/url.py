@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dateline.views.address import FIELDS, PAGE_FIELDS, Params, decode, encode, nothing
+from dateline.ui import unknown
+from dateline.views.address import FIELDS, PAGE_FIELDS, Params, decode, encode, nothing, unreadable
 
 _SEEN, _WRITTEN = "_page_seen", "_address_written"
 
@@ -38,6 +39,8 @@ def read(page: str) -> None:
     if not is_first and not (bool(params) if is_new_page else went_back):
         return
     chosen = decode(params, page)
+    for name in unreadable(params, page):
+        unknown.drop(name, params[name][:1])
     for name in PAGE_FIELDS[page]:
         if name in chosen or name in st.session_state:
             st.session_state[name] = chosen.get(name, nothing(name))

@@ -149,6 +149,13 @@ def decode(params: Mapping[str, list[str]], page: str) -> dict[str, object]:
     return found
 
 
+def unreadable(params: Mapping[str, list[str]], page: str) -> list[str]:
+    """The fields that an address gives a value which nobody can read: a day or number that is
+    none."""
+    found = decode(params, page)
+    return [name for name in PAGE_FIELDS[page] if name not in found and any(params.get(name, []))]
+
+
 def encode(state: Mapping[str, object], page: str) -> Params:
     """The address of a view: only what is chosen, in a fixed order."""
     found: Params = {}

@@ -229,7 +229,7 @@ def test_two_quick_choices_are_both_kept(server, visit):
 
 def test_the_day_as_known_on_moves_by_key_and_keeps_the_focus(server, visit):
     page = visit(server)
-    slider = page.get_by_role("slider")
+    slider = page.get_by_role("slider", name="As known on")
     slider.focus()
     for day in ("2031-10-20", "2031-10-17"):
         page.keyboard.press("ArrowLeft")
@@ -242,6 +242,32 @@ def test_the_day_as_known_on_moves_by_key_and_keeps_the_focus(server, visit):
     settle(page)
 
     assert query(page) == {}
+
+
+def test_the_strip_is_brushed_by_pointer_and_by_key(server, visit):
+    page = visit(server)
+    box = page.locator(".strip").bounding_box()
+    assert box is not None
+    height = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.5, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, height, steps=3)
+    page.mouse.up()
+    page.wait_for_function("() => location.search.includes('from=')")
+    settle(page)
+    brushed = query(page)
+
+    first = page.get_by_role("slider", name="First day of the timeline")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(old) => !location.search.includes(old)", arg=brushed["from"][0])
+    settle(page)
+
+    assert query(page)["from"] > brushed["from"]
+    assert query(page)["to"] == brushed["to"]
+    assert "event" not in query(page)  # the arrow keys moved the strip and chose nothing
+    page.keyboard.press("Escape")  # the focus is where it was
+    page.wait_for_function("() => !location.search.includes('from=')")
 
 
 def test_a_stretch_of_a_crowded_timeline_opens_into_marks(visit, tmp_path):

@@ -552,3 +552,19 @@ def test_tables_older_than_seeds_or_code_are_shown_with_a_quiet_line(
     assert words in texts(app)
     assert ("since these tables were built" in texts(app)) is bool(words)
     assert app.get("plotly_chart")
+
+
+def test_what_an_address_asks_and_the_tables_lack_is_said_and_the_rest_is_shown(opened):
+    app = opened("timeline", kind=["no_such_kind", "vote"], lanes=["moods"], **{"from": ["soon"]})
+
+    said = texts(app)
+    assert "The address asks for" in said
+    for words in ("kind “no_such_kind”", "lanes “moods”", "from “soon”"):
+        assert words in said
+    assert hit_ids(app) == {"e_vote", "e_upper"}
+    assert address(app) == {"kind": ["vote"]}
+
+    app.run()
+    assert "The address asks for" in texts(app)  # it stays for the run that tells the width
+    app.text_input(key="q").set_value("house").run()
+    assert "The address asks for" not in texts(app)

@@ -1,6 +1,6 @@
 """The run, in order, and nothing else: articles in, checked tables out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pandas as pd
 
@@ -29,11 +29,13 @@ def build(
     """
     articles = sorted(articles, key=lambda article: article.article_id)
     index = ActorIndex(actors)
-    extractions: list[Extraction] = []
-    for done, article in enumerate(articles, start=1):
-        extractions.append(read_article(article, actors, index))
-        progress(done, len(articles), article.article_id)
-    tables = merge(extractions, articles, actors, corrections)
+
+    def extractions() -> Iterator[Extraction]:
+        for done, article in enumerate(articles, start=1):
+            yield read_article(article, actors, index)
+            progress(done, len(articles), article.article_id)
+
+    tables = merge(extractions(), articles, actors, corrections)
     found = checks.check_tables(tables, {article.article_id: article.text for article in articles})
     tables[Problems] = conform(pd.concat([tables[Problems], found], ignore_index=True), Problems)
     return {table: tables[table] for table in TABLES}

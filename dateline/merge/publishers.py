@@ -6,8 +6,10 @@ publisher among them: the count is a lower bound, and never inflated by what is 
 """
 
 import re
-from collections import Counter, defaultdict
+import zlib
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.model import Article
 
@@ -17,15 +19,34 @@ SAME_TEXT = 0.4
 # A run of words that so many different texts print is a phrase of the trade, not a copy.
 COMMON_RUN = 50
 
+# Of a text with more runs than this only every so many-th is remembered, chosen by its hash, so
+# that all texts remember the same ones (Broder, "On the Resemblance and Containment of
+# Documents", 1997).
+ALL_KEPT, KEPT_ONE_IN = 160, 8
+_REMEMBERED_TEXTS = 64
+
 _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[int]:
-    """The runs of five words of a text, hashed within one run of the program."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    """The runs of five words of a text, hashed alike in every run of the program."""
+    words = _WORD.findall(text.lower())
     return frozenset(
-        hash(tuple(words[at : at + SHINGLE_WORDS])) for at in range(len(words) - SHINGLE_WORDS + 1)
+        zlib.crc32(" ".join(words[at : at + SHINGLE_WORDS]).encode())
+        for at in range(len(words) - SHINGLE_WORDS + 1)
     )
+
+
+def remembered(runs: frozenset[int]) -> frozenset[int]:
+    """Those of a text's runs by which later texts find it."""
+    if len(runs) <= ALL_KEPT:
+        return runs
+    return frozenset(run for run in runs if run % KEPT_ONE_IN == 0)
+
+
+def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the shorter of two texts is mostly found in the longer, by their runs."""
+    return len(one & other) >= SAME_TEXT * max(1, min(len(one), len(other)))
 
 
 class Independence:
@@ -51,27 +72,27 @@ class Independence:
         """Join articles with the first that prints the same runs of words.
 
         What one article of a group has printed is looked up under that article alone, so that the
-        hundredth copy of a wire story costs no more than the second.
+        hundredth copy of a wire story costs no more than the second. Some runs are remembered and
+        say which texts to compare; these are then compared run by run.
         """
         printed: dict[int, list[int]] = defaultdict(list)
-        lengths: list[int] = []
+
+        @lru_cache(_REMEMBERED_TEXTS)
+        def runs_of(index: int) -> frozenset[int]:
+            return shingles(articles[index].text)
+
         for index, article in enumerate(articles):
-            runs = shingles(article.text)
-            lengths.append(len(runs))
-            shared = Counter(
+            runs = runs_of(index)
+            seen = {
                 other
                 for run in runs
                 for other in printed.get(run, ())
                 if len(printed[run]) <= COMMON_RUN
-            )
-            copied = {
-                other
-                for other, common in shared.items()
-                if common >= SAME_TEXT * max(1, min(len(runs), lengths[other]))
             }
+            copied = {other for other in seen if is_copy(runs, runs_of(other))}
             for other in copied:
                 self._join(article.article_id, articles[other].article_id)
-            for run in runs:
+            for run in remembered(runs):
                 if copied.isdisjoint(printed[run]):
                     printed[run].append(index)
 

@@ -29,8 +29,8 @@ from dateline.model import (
 
 _AFFIRMING = {Stance.ASSERTED, Stance.CONFIRMED, Stance.ALLEGED}
 _NOT_YET = {Stance.PLANNED, Stance.CONDITIONAL}
-_BEST_TITLE = (18, 80)
-_BEST_WORDS = 5
+_BEST_TITLE = (18, 70)
+_BEST_WORDS = 4
 # A title that begins so is a piece of a sentence: who or what it tells of stands elsewhere.
 _PIECE = re.compile(
     r"(?:it|he|she|they|its|his|her|their|which|who|that|this|these|was|were|has|had|have|is|are|"

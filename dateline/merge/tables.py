@@ -1,7 +1,7 @@
 """From clusters of mentions to the tables: events, mentions with their event, estimates, actors."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -11,6 +11,7 @@ from dateline.merge.clusters import Clustering
 from dateline.merge.corrections import RULE, Corrector, Event
 from dateline.merge.identity import founder_of, name_events
 from dateline.merge.publishers import Independence
+from dateline.merge.readings import Readings
 from dateline.merge.rows import article_row, days_of, estimate_row, event_row, mention_row
 from dateline.model import (
     Actor,
@@ -34,24 +35,28 @@ from dateline.schema import (
 
 
 def merge(
-    extractions: Sequence[Extraction],
+    extractions: Iterable[Extraction],
     articles: Sequence[Article],
     actors: Sequence[Actor],
     corrections: Sequence[Correction] = (),
 ) -> dict[type[Table], pd.DataFrame]:
-    """Every table of all articles together, before what must hold across them is looked at."""
+    """Every table of all articles together, before what must hold across them is looked at.
+
+    *extractions* are taken one by one; what was found in an article is written down as columns at
+    once, so that little more is held in memory than what the tables hold.
+    """
+    read = Readings(actors)
+    for extraction in extractions:
+        read.add(extraction)
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published for article in articles}
-    everybody = {actor.actor_id: actor for actor in actors}
-    for extraction in extractions:
-        for actor in extraction.actors:
-            everybody.setdefault(actor.actor_id, actor)
-    mentions = [mention for extraction in extractions for mention in extraction.mentions]
-    clusters = Clustering(mentions, by_id, everybody).clusters()
+    mentions = read.mentions
+    clusters = Clustering(mentions, by_id, read.actors).clusters()
     told = [[mentions[index] for index in cluster.members] for cluster in clusters]
+    rules = {mentions[i].mention_id: rule for c in clusters for i, rule in c.rules.items()}
+    del clusters
     corrector = Corrector(_named(told, published), published)
     corrector.correct(corrections)
-    rules = {mentions[i].mention_id: rule for c in clusters for i, rule in c.rules.items()}
     events_of = {
         mention.mention_id: (
             event_id,
@@ -68,21 +73,12 @@ def merge(
         Mentions: _frame([mention_row(m, *events_of[m.mention_id]) for m in mentions], Mentions),
         Events: _events(corrector.events, published, groups),
         Estimates: _frame(
-            [
-                estimate_row(estimate, by_id, events_of)
-                for extraction in extractions
-                for estimate in extraction.estimates
-            ],
-            Estimates,
+            [estimate_row(estimate, by_id, events_of) for estimate in read.estimates], Estimates
         ),
-        Actors: _actors(everybody, mentions, extractions),
-        Findings: _findings(extractions),
-        Problems: _problems([*_of_all(extractions), *corrector.problems]),
+        Actors: _actors(read),
+        Findings: read.findings(),
+        Problems: _problems([*read.problems, *corrector.problems]),
     }
-
-
-def _of_all(extractions: Sequence[Extraction]) -> list[Problem]:
-    return [problem for extraction in extractions for problem in extraction.problems]
 
 
 def _frame(rows: list[dict[str, object]], table: type[Table]) -> pd.DataFrame:
@@ -135,23 +131,19 @@ def _events(
     return _frame(rows, Events)
 
 
-def _actors(
-    everybody: Mapping[str, Actor],
-    mentions: Sequence[Mention],
-    extractions: Sequence[Extraction],
-) -> pd.DataFrame:
+def _actors(read: Readings) -> pd.DataFrame:
     """Everybody listed, and those made from the text that a mention or an estimate names."""
     named = Counter(
-        actor_id for mention in mentions for actor_id in {*mention.actor_ids, *mention.target_ids}
+        actor_id
+        for mention in read.mentions
+        for actor_id in {*mention.actor_ids, *mention.target_ids}
     )
     used = set(named) | {
         actor_id
-        for extraction in extractions
-        for estimate in extraction.estimates
+        for estimate in read.estimates
         for actor_id in (estimate.force_id, *estimate.claimants, *estimate.relayed_by)
     }
-    used |= {actor_id for mention in mentions for actor_id in mention.attributed_to}
-    made = {actor.actor_id for extraction in extractions for actor in extraction.actors}
+    used |= {actor_id for mention in read.mentions for actor_id in mention.attributed_to}
     rows: list[dict[str, object]] = [
         {
             "actor_id": actor.actor_id,
@@ -160,27 +152,10 @@ def _actors(
             "country": actor.country,
             "mention_count": named[actor.actor_id],
         }
-        for actor in sorted(everybody.values(), key=lambda actor: actor.actor_id)
-        if actor.actor_id in used or actor.actor_id not in made
+        for actor in sorted(read.actors.values(), key=lambda actor: actor.actor_id)
+        if actor.actor_id in used or actor.actor_id not in read.made
     ]
     return _frame(rows, Actors)
-
-
-def _findings(extractions: Sequence[Extraction]) -> pd.DataFrame:
-    rows: list[dict[str, object]] = [
-        {
-            "article_id": finding.article_id,
-            "start": finding.span.start,
-            "end": finding.span.end,
-            "text": finding.text,
-            "kind": str(finding.kind),
-            "value": finding.value,
-            "rule": finding.rule,
-        }
-        for extraction in extractions
-        for finding in extraction.findings
-    ]
-    return _frame(rows, Findings)
 
 
 def _problems(problems: Sequence[Problem]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.merge.publishers import Independence, shingles
+from dateline.merge.publishers import Independence, remembered, shingles
 from tests.merge.factory import article
 
 WIRE = (
@@ -105,3 +105,13 @@ def test_letter_case_and_punctuation_are_left_out():
 
 def test_two_articles_without_words_are_not_one():
     assert count(article("a", text="Yes."), article("b", text="No.")) == 2
+
+
+def test_a_long_text_is_remembered_by_a_part_of_its_runs_and_found_by_them():
+    words = [f"word{number * number % 997}" for number in range(900)]
+    whole, half = " ".join(words), " ".join(words[200:650])
+    pair = article("a", text=whole), article("b", text=f"Quite another beginning. {half}")
+
+    assert 0 < len(remembered(shingles(whole))) < len(shingles(whole)) / 4
+    assert remembered(shingles(WIRE)) == shingles(WIRE)
+    assert count(*pair) == 1

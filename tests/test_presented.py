@@ -7,6 +7,7 @@ import pytest
 
 from dateline.model import Stance, Status
 from dateline.ui.presenting import news
+from dateline.views.briefing import View
 from dateline.views.choices import choices
 from dateline.views.known import as_known_on
 from dateline.views.listing import listing
@@ -19,6 +20,7 @@ from dateline.views.presented import (
     overview,
     report_days,
     source_words,
+    still_there,
     why_not_shown,
 )
 from dateline.views.quotes import quotes_of_event
@@ -92,6 +94,15 @@ def test_what_these_tables_do_not_have_is_named(story):
     chosen = {"actor": ["norland", "atlantis"], "family": ["law"], "event": "e_vote"}
 
     assert not_there(chosen, choices(story)) == ["involved “atlantis”"]
+
+
+def test_a_view_without_what_is_gone_keeps_the_rest(story):
+    view = View("v", "timeline?actor=norland&actor=atlantis&family=law&event=e_vote")
+    kept, missing = still_there(view, choices(story))
+
+    assert kept == View("v", "timeline?actor=norland&family=law&event=e_vote")
+    assert missing == ["involved “atlantis”"]
+    assert still_there(kept, choices(story)) == (kept, [])
 
 
 def test_an_event_that_is_not_shown_says_why(story):

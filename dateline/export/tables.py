@@ -6,13 +6,14 @@ Texts are written as they are, but for what a format cannot hold: XML has no con
 import io
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+import xlsxwriter
 
 from dateline import datapackage, table_csv
 from dateline.charts.escape import plain
@@ -20,6 +21,7 @@ from dateline.export.shown import Exported, Shown
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 MOST_ROWS, MOST_LETTERS = 1_048_575, 32_767  # of a sheet below its head, and of a cell
+EARLIEST = "1900-03-01"  # the first day that every spreadsheet counts alike; others are text
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook says when it was made; the clock is not asked
 
 
@@ -103,38 +105,28 @@ def xlsx(views: Sequence[Shown]) -> Exported:
     """
     left_out: dict[str, int] = {}
     file = io.BytesIO()
-    options = {
-        "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-        "in_memory": True,
-    }  # fmt: skip
-    with pd.ExcelWriter(
-        file, engine="xlsxwriter", date_format="yyyy-mm-dd", datetime_format="yyyy-mm-dd",
-        engine_kwargs={"options": options},
-    ) as book:  # fmt: skip
-        book.book.set_properties({"created": MADE, "author": "Dateline"})
-        for shown in views:
-            left_out |= _sheet(book, shown)
-        _write(book, "columns", ["table", "column", "type", "meaning"], _meanings(views))
-        about = [
-            (shown.table.table_name(), what, value)
-            for shown in views
-            for what, value in (shown.provenance() | _lost(left_out)).items()
-        ]
-        _write(book, "about", ["table", "what", "value"], about)
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.set_properties({"created": MADE, "author": "Dateline"})
+    for shown in views:
+        left_out |= _sheet(book, shown)
+    _write(book, "columns", ["table", "column", "type", "meaning"], _meanings(views))
+    about = [
+        (shown.table.table_name(), what, value)
+        for shown in views
+        for what, value in (shown.provenance() | _lost(left_out)).items()
+    ]
+    _write(book, "about", ["table", "what", "value"], about)
+    book.close()
     return Exported(file.getvalue(), left_out)
 
 
 def _sheet(book: Any, shown: Shown) -> dict[str, int]:
     """The rows of one view; what a sheet has no room for is counted."""
     name = shown.table.table_name()
-    rows = shown.rows[shown.names].head(MOST_ROWS).copy()
-    cut = 0
-    for column in shown.names:
-        if pd.api.types.is_string_dtype(rows[column]) and rows[column].dtype != "category":
-            cut += int((rows[column].str.len() > MOST_LETTERS).sum())
-            rows[column] = [plain(text)[:MOST_LETTERS] for text in rows[column]]
-    rows.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
-    sheet = book.sheets[name]
+    rows = shown.rows[shown.names].head(MOST_ROWS)
+    sheet = _headed(book, name, shown.names)
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    cut = sum(_column(sheet, at, rows[column], day) for at, column in enumerate(shown.names))
     sheet.set_column(0, max(len(shown.names) - 1, 0), 18)
     if len(rows):
         sheet.autofilter(0, 0, len(rows), len(shown.names) - 1)
@@ -142,6 +134,42 @@ def _sheet(book: Any, shown: Shown) -> dict[str, int]:
         f"{name}: a sheet holds {MOST_ROWS:,} rows": len(shown.rows) - len(rows),
         f"{name}: letters beyond the {MOST_LETTERS:,} of a cell, in so many cells": cut,
     }
+
+
+def _headed(book: Any, name: str, names: Sequence[str]) -> Any:
+    sheet = book.add_worksheet(name)
+    bold = book.add_format({"bold": True})
+    for at, head in enumerate(names):
+        sheet.write_string(0, at, head, bold)
+    sheet.freeze_panes(1, 0)
+    return sheet
+
+
+def _column(sheet: Any, at: int, column: pd.Series, day: Any) -> int:
+    """Write one column below its head, typed; the number of cells that were cut."""
+    cut = 0
+    if pd.api.types.is_datetime64_dtype(column):
+        for row, value in enumerate(_days(column), 1):
+            if value is not None and value >= EARLIEST:
+                sheet.write_datetime(row, at, date.fromisoformat(value), day)
+            elif value is not None:
+                sheet.write_string(row, at, value)
+        return 0
+    write = sheet.write_string
+    if pd.api.types.is_bool_dtype(column):
+        write = sheet.write_boolean
+    elif pd.api.types.is_numeric_dtype(column):
+        write = sheet.write_number
+    for row, value in enumerate(column, 1):
+        if pd.isna(value) or value == "":
+            continue
+        if write == sheet.write_string:
+            text = plain(str(value))
+            cut += len(text) > MOST_LETTERS
+            write(row, at, text[:MOST_LETTERS])
+        else:
+            write(row, at, value)
+    return cut
 
 
 def _lost(left_out: dict[str, int]) -> dict[str, str]:
@@ -160,7 +188,9 @@ def _meanings(views: Sequence[Shown]) -> list[tuple[str, str, str, str]]:
 
 
 def _write(book: Any, name: str, head: list[str], rows: Sequence[tuple[str, ...]]) -> None:
-    frame = pd.DataFrame([[plain(cell) for cell in row] for row in rows], columns=head)
-    frame.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+    sheet = _headed(book, name, head)
+    for number, row in enumerate(rows, 1):
+        for at, cell in enumerate(row):
+            sheet.write_string(number, at, plain(cell))
     for at in range(len(head)):
-        book.sheets[name].set_column(at, at, 90 if at == len(head) - 1 else 22)
+        sheet.set_column(at, at, 90 if at == len(head) - 1 else 22)

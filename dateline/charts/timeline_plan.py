@@ -39,6 +39,7 @@ def plan(
     window: Extent | None = None,
     undated_count: int = 0,
     last_report: date | None = None,
+    beside: Sequence[Extent] = (),
 ) -> Plan:
     """Lay out *rows* (see `views.timeline.timeline_rows`) for a figure *width* pixels wide.
 
@@ -46,8 +47,10 @@ def plan(
     height, lanes are set closer, then lose labels, the least corroborated first; marks all stay.
     *undated_count* says how many events without a date there are, where *rows* hold only some.
     Where something drawn lies after the day of the *last_report*, the axis says where that is.
+    *beside* are days that another chart on the same axis has to show.
     """
-    found = _within_height(rows, look, width, window, undated_count)
+    beside = [*beside, *([window] if window else [])]
+    found = _within_height(rows, look, width, window, undated_count, beside)
     return replace(found, report=_report(found.scale, last_report))
 
 
@@ -62,19 +65,25 @@ def _report(scale: Scale, day: date | None) -> Report | None:
 
 
 def _within_height(
-    rows: pd.DataFrame, look: Look, width: int, window: Extent | None, undated_count: int
+    rows: pd.DataFrame,
+    look: Look,
+    width: int,
+    window: Extent | None,
+    undated_count: int,
+    beside: Sequence[Extent],
 ) -> Plan:
     size = chart_size(look, width)
-    found = _laid_out(rows, look, size, window, MOST_TRACKS, undated_count)
+    found = _laid_out(rows, look, size, window, MOST_TRACKS, undated_count, beside)
     if not look.tallest:
         return found
     for tracks, row in TIGHTER:
         closer = replace(size, row=look.px(row))
-        found = _laid_out(rows, look, closer, window, tracks, undated_count)
+        found = _laid_out(rows, look, closer, window, tracks, undated_count, beside)
         if found.full_height <= look.tallest:
             return found
     squeezed = found.size.row * (look.tallest - size.top - size.bottom) / found.height
-    return _laid_out(rows, look, replace(size, row=squeezed), window, 0, undated_count)
+    closest = replace(size, row=squeezed)
+    return _laid_out(rows, look, closest, window, 0, undated_count, beside)
 
 
 def _laid_out(
@@ -84,12 +93,14 @@ def _laid_out(
     window: Extent | None,
     tracks: int,
     undated_count: int,
+    beside: Sequence[Extent],
 ) -> Plan:
-    """The plan with at most so many rows of labels in a lane."""
+    """The plan with at most so many rows of labels in a lane, on an axis that holds *beside*."""
     dated = rows[~rows["is_undated"]]
     extents = {row.event_id: _extent(row, window) for row in dated.itertuples()}
-    shown = [*extents.values(), *([window] if window else [])]
-    scale = make_scale(shown, size.axis, pad=look.px(18), name_px=look.px(84))
+    scale = make_scale(
+        [*extents.values(), *beside], size.axis, pad=look.px(18), name_px=look.px(84)
+    )
     items = [_item(row, extents[row.event_id], scale, size) for row in dated.itertuples()]
     placed = place(items, size.plot, size.font, tracks)
     bands, y_of, bottom = _bands(dated, placed, size)
@@ -101,7 +112,7 @@ def _laid_out(
     if not undated.empty:
         strip, band = _undated(undated, size, bottom, max(undated_count, len(undated)))
         marks, bands, bottom = [*marks, *strip], [*bands, band], band.bottom
-    labels = tuple(ticks(scale, look.text(14))) if extents else ()
+    labels = tuple(ticks(scale, look.text(14))) if extents or beside else ()
     return Plan(size, scale, tuple(bands), tuple(marks), labels, max(bottom, 3 * size.row))
 
 

@@ -36,10 +36,15 @@ def claim(story: Story, estimate_id: str, field: str) -> None:
     copy_link.button(field)
 
 
-def leads(story: Story, estimate_id: str, choose: Callable[[str], None]) -> None:
-    """What a claim leads to; *choose* opens another claim or a denial on this page."""
+def leads(
+    story: Story, estimate_id: str, choose: Callable[[str], None], has_events: bool = False
+) -> None:
+    """What a claim leads to; *choose* opens another claim or a denial on this page.
+
+    Where the page *has_events*, it opens the claim's event as well; else a link leads to it.
+    """
     row = story.estimates.set_index("estimate_id").loc[estimate_id]
-    _event(story, str(row["event_id"]))
+    _event(story, str(row["event_id"]), choose if has_events else None)
     _others(story, estimate_id, choose)
     _denials(denied_by(story, estimate_id), choose)
 
@@ -100,12 +105,18 @@ def _claimant(row: pd.Series, names: dict[str, str]) -> str:
     return f"{name}, as “{printed}”" if printed and printed != name else name
 
 
-def _event(story: Story, event_id: str) -> None:
+def _event(story: Story, event_id: str, choose: Callable[[str], None] | None) -> None:
     titles = dict(zip(story.events["event_id"], story.events["title"], strict=True))
     if event_id not in titles:
         return
     with st.container(gap=None, key="related-event"):
         heading.section("Its event, on the timeline")
+        if choose is not None:
+            st.button(
+                plain(titles[event_id]), type="tertiary", on_click=choose, args=(event_id,),
+                key=f"event-{event_id}",
+            )  # fmt: skip
+            return
         st.page_link(
             pages.page("timeline"),
             label=plain(titles[event_id]),

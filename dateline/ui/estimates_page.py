@@ -1,6 +1,7 @@
 """The parts of the Troop estimates page that need more than a line."""
 
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 import pandas as pd
 import streamlit as st
@@ -11,8 +12,10 @@ from dateline.ui import (
     cards,
     claim_card,
     claim_list,
+    copy_link,
     heading,
     legend,
+    picker,
     quotes,
     related,
     remarks,
@@ -20,7 +23,6 @@ from dateline.ui import (
 )
 from dateline.ui.compare import table as compare_table
 from dateline.ui.markup import plain
-from dateline.ui.plots import Drawn
 from dateline.views.choices import STATE_NAMES
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.claim_words import number
@@ -53,7 +55,7 @@ def subtitle(claims: pd.DataFrame) -> str:
     return f"Reports of {days}. {how} Select a mark, or use ← and →."
 
 
-def labels(frames: ClaimFrames) -> dict[str, str]:
+def labels(frames: ClaimFrames, troops_only: bool = False) -> dict[str, str]:
     """Everything that can be chosen, in words, by id: claims, denials, other quantities."""
     found: dict[str, str] = {}
     for row in pd.concat([frames.troops, frames.vague]).itertuples():
@@ -62,7 +64,7 @@ def labels(frames: ClaimFrames) -> dict[str, str]:
         found[row.estimate_id] = f"{_day(row)}: {said} troops, {state}, {row.claimant}"
     for row in frames.denials.itertuples():
         found.setdefault(row.item_id, f"{_day(row)}: {row.denier} denies: {row.title}")
-    for row in frames.other.itertuples():
+    for row in frames.other.itertuples() if not troops_only else ():
         found.setdefault(row.estimate_id, f"{_day(row)}: {row.figure} {row.unit}, {row.claimant}")
     return found
 
@@ -95,22 +97,37 @@ def note_if_hidden(story: Story, shown: dict[str, str]) -> None:
         heading.note("The claim in the address is not in these tables; the rest is shown.")
 
 
-def detail(story: Story, chosen: str, selection: Selection, look: Look) -> None:
-    """The card of a claim, or of the event that a denial tells, with its sentences."""
+def detail(
+    story: Story,
+    chosen: str,
+    selection: Selection,
+    look: Look,
+    field: str = FIELD,
+) -> None:
+    """The card of a claim, or of an event such as the one a denial tells, with its sentences.
+
+    *field* is where the page keeps what is chosen; on a page that shows events and claims, both
+    are chosen there.
+    """
     about, said = st.columns(2, gap="large")
     is_claim = chosen in set(story.estimates["estimate_id"])
     with about:
         if is_claim:
-            claim_card.claim(story, chosen, FIELD)
+            claim_card.claim(story, chosen, field)
         else:
             events = story.events[story.events["event_id"] == chosen]
-            cards.event(story, timeline_rows(story, events).iloc[0].to_dict(), look)
+            drawn = timeline_rows(story, events).iloc[0].to_dict()
+            cards.event(story, drawn, look, selection.words)
+            copy_link.button(field)
             related.on_the_timeline(chosen)
+            if field != FIELD:
+                related.listed(story, chosen, field)
     with said:
         found = quote_of_claim if is_claim else quotes_of_event
         quotes.listed(found(story, chosen, selection.words))
         if is_claim:
-            claim_card.leads(story, chosen, choose)
+            go = partial(picker.go_to, field)
+            claim_card.leads(story, chosen, go, has_events=field != FIELD)
 
 
 def compared(story: Story, frames: ClaimFrames, view: ClaimView, look: Look, built: str) -> None:
@@ -146,22 +163,31 @@ def range_rows(frames: ClaimFrames, view: ClaimView) -> None:
         claim_list.table(frames.in_range, "in-range", choose)
 
 
-def unlabelled(frames: ClaimFrames, drawn: Drawn) -> None:
+class LeftOver(Protocol):
+    """What a figure of claims could not name or place: ids of claims and events."""
+
+    @property
+    def unlabelled(self) -> tuple[str, ...]: ...
+
+    @property
+    def without_day(self) -> tuple[str, ...]: ...
+
+
+def unlabelled(frames: ClaimFrames, drawn: LeftOver, field: str = FIELD) -> None:
     """Every mark that has no name printed at it, and every claim without a place on the axis."""
+    go = partial(picker.go_to, field)
     for ids, said, key in (
         (drawn.unlabelled, "not labelled in the chart, for want of room", "unlabelled"),
         (drawn.without_day, "left out of the chart, because they speak of no day", "without-day"),
     ):
         if ids:
             with st.expander(f"{_count(len(ids), 'mark')} {said}", key=f"{key}-rows"):
-                rows = frames.rows[frames.rows["estimate_id"].isin(ids)]
-                claim_list.table(rows, key, choose)
-                others = frames.denials[frames.denials["item_id"].isin(ids)]
-                for row in others.itertuples():
+                claim_list.table(frames.rows[frames.rows["estimate_id"].isin(ids)], key, go)
+                for row in frames.denials[frames.denials["item_id"].isin(ids)].itertuples():
                     st.button(
                         plain(f"{row.denier} denies"),
                         type="tertiary",
-                        on_click=choose,
+                        on_click=go,
                         args=(row.item_id,),
                         key=f"{key}-{row.item_id}",
                     )

@@ -9,6 +9,7 @@ FOLDER = Path(__file__).parents[2] / "pages"
 TITLES = {
     "timeline": "Timeline",
     "estimates": "Troop estimates",
+    "both": "Events and numbers",
     "briefing": "Briefing",
     "sources": "Sources",
     "data": "Data",

@@ -14,12 +14,16 @@ from dateline.views.story import Story
 MOST_CLAIMS = 6
 
 
-def listed(story: Story, event_id: str) -> None:
-    """What contradicts the event, what it contradicts, and what came next."""
-    _events("Contradicted by", contradicted_by(story, event_id), "against")
-    _events("Contradicts", contradicts(story, event_id), "denies")
-    _claims(claims_of_event(story, event_id))
-    _events("What came next for those named", next_events(story, event_id), "next")
+def listed(story: Story, event_id: str, field: str = "event") -> None:
+    """What contradicts the event, what it contradicts, how many, and what came next.
+
+    *field* is where the page keeps what is chosen; only one that chooses among events alone leaves
+    claims to their own page.
+    """
+    _events("Contradicted by", contradicted_by(story, event_id), "against", field)
+    _events("Contradicts", contradicts(story, event_id), "denies", field)
+    _claims(claims_of_event(story, event_id), field)
+    _events("What came next for those named", next_events(story, event_id), "next", field)
 
 
 def on_the_timeline(event_id: str) -> None:
@@ -32,8 +36,8 @@ def on_the_timeline(event_id: str) -> None:
     )
 
 
-def _claims(claims: pd.DataFrame) -> None:
-    """The figures that are told with an event, each a link to its claim."""
+def _claims(claims: pd.DataFrame, field: str) -> None:
+    """The figures that are told with an event, each a way to its claim."""
     if claims.empty:
         return
     with st.container(gap=None, key="related-figures"):
@@ -41,15 +45,23 @@ def _claims(claims: pd.DataFrame) -> None:
         for claim in claims.head(MOST_CLAIMS).to_dict("records"):
             day = as_day(claim["reported_day"])
             said = f"{figure_words(claim)} {claim['unit']}, “{claim['phrase']}”"
-            st.page_link(
-                pages.page("estimates"),
-                label=plain(f"{said}, reported {day_text(day) if day else ''}"),
-                icon=":material/show_chart:",
-                query_params=url.params("estimates", claim=str(claim["estimate_id"])),
-            )
+            label = plain(f"{said}, reported {day_text(day) if day else ''}")
+            claim_id = str(claim["estimate_id"])
+            if field == "event":
+                st.page_link(
+                    pages.page("estimates"),
+                    label=label,
+                    icon=":material/show_chart:",
+                    query_params=url.params("estimates", claim=claim_id),
+                )
+            else:
+                st.button(
+                    label, type="tertiary", on_click=picker.go_to, args=(field, claim_id),
+                    key=f"figure-{claim_id}",
+                )  # fmt: skip
 
 
-def _events(title: str, events: pd.DataFrame, key: str) -> None:
+def _events(title: str, events: pd.DataFrame, key: str, field: str) -> None:
     if events.empty:
         return
     with st.container(gap=None, key=f"related-{key}"):
@@ -65,6 +77,6 @@ def _events(title: str, events: pd.DataFrame, key: str) -> None:
                 plain(f"{days}: {event['title']}"),
                 type="tertiary",
                 on_click=picker.go_to,
-                args=("event", event["event_id"]),
+                args=(field, event["event_id"]),
                 key=f"{key}-{event['event_id']}",
             )

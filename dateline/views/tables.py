@@ -41,6 +41,7 @@ OF_EVENTS = (
     "kinds", "statuses", "stances",
 )  # fmt: skip
 OF_CLAIMS = ("query", "claimants", "states", "days", "actors", "publishers", "stances")
+OF_BOTH = (*OF_EVENTS, "claimants", "states")
 FILTERS = {
     "events": OF_EVENTS,
     "mentions": OF_EVENTS,

@@ -78,7 +78,8 @@ def test_the_first_request_to_a_fresh_server_may_be_a_deep_link(
         assert page.get_by_text(words).first.is_visible()
         menu = page.get_by_test_id("stTopNavLinkContainer")
         assert menu.all_inner_texts() == [
-            "Timeline", "Troop estimates", "Sources", "Data", "Method",
+            "Timeline", "Troop estimates", "Events and numbers", "Briefing", "Sources", "Data",
+            "Method",
         ]  # fmt: skip
         assert page.url.endswith(path)
         page.close()
@@ -161,6 +162,36 @@ def test_a_claim_is_chosen_by_a_click_and_a_denial_too(server, visit):
 
     click_event(page, "e_denial")
     page.get_by_role("heading", name="Dahl denies that marines left").wait_for()
+
+
+def test_a_click_in_the_comparison_opens_the_claim(server, visit):
+    page = visit(f"{server}/estimates?publisher=harbour-post")
+    page.get_by_role("button", name="≥ 1,500 ● deployed").click()
+    page.get_by_role("heading", name="At least 1,500 troops").wait_for()
+    settle(page)
+
+    assert query(page)["claim"] == ["harbour_post-q01"]
+    assert page.locator("li.chosen").count() == 1
+
+
+def test_a_stretch_drawn_over_one_chart_is_followed_by_the_other(server, visit):
+    page = visit(f"{server}/both?from=2031-10-01")
+    box = page.locator(".st-key-claims-holder .nsewdrag").first.bounding_box()
+    y, width = box["y"] + 40, box["width"]
+    page.mouse.move(box["x"] + width * 0.6, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + width * 0.8, y + 30, steps=6)
+    page.mouse.up()
+    page.wait_for_function("() => location.search.includes('to=')")
+    settle(page)
+
+    found = query(page)
+    assert "2031-10-01" < found["from"][0] <= found["to"][0] < "2031-10-26"
+    ranges = page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].map(
+        (plot) => plot._fullLayout.xaxis.ticktext.join())"""
+    )
+    assert len(set(ranges)) == 1
 
 
 def test_the_live_region_says_what_was_chosen_and_outlives_it(server, visit):

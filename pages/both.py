@@ -6,7 +6,6 @@ from dateline.ui import (
     both_page,
     both_plots,
     claim_choice,
-    downloads,
     estimates_page,
     filters,
     known,
@@ -14,7 +13,6 @@ from dateline.ui import (
     shell,
     stretch,
     tables,
-    url,
     viewport,
 )
 from dateline.views.both import in_one_order, partners, told_days
@@ -40,7 +38,6 @@ if shell.is_inside():
             estimates_page.detail(story, chosen, selection, look, both_page.FIELD)
         left_over = st.container()
         both_page.legends(look, found, frames)
-        downloads.formats("events", selection, url.query("both"))
         both_page.footer(found, frames, view)
         rings, said_aloud = partners(story, chosen), both_page.say(labels, chosen)
         drawn = both_plots.both((events, claims), found, frames, selection, view, rings, said_aloud)

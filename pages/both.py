@@ -5,17 +5,17 @@ import streamlit as st
 from dateline.ui import (
     both_page,
     both_plots,
+    brush,
     claim_choice,
     estimates_page,
     filters,
     known,
     picker,
     shell,
-    stretch,
     tables,
     viewport,
 )
-from dateline.views.both import in_one_order, partners, told_days
+from dateline.views.both import in_one_order, partners
 from dateline.views.claim_view import claim_frames
 from dateline.views.tables import OF_BOTH
 
@@ -26,7 +26,7 @@ if shell.is_inside():
         tables.choices(), OF_BOTH, "both", both_page.counts, claim_choice.button
     )
     found, frames = tables.listing(selection), claim_frames(story, selection, view)
-    stretch.sliders(told_days(story))
+    brush.strip(story, selection)
     if not found and frames.is_empty:
         both_page.empty(selection)
     else:

@@ -1,4 +1,4 @@
-"""Events and claims together: in one order, on the days of both, and which belongs to which."""
+"""Events and claims together: in one order, and which belongs to which."""
 
 import datetime as dt
 
@@ -35,15 +35,6 @@ def _reported(rows: pd.DataFrame, key: str) -> dict[str, dt.date | None]:
     return {
         str(name): as_day(day) for name, day in zip(rows[key], rows["reported_day"], strict=True)
     }
-
-
-def told_days(story: Story) -> tuple[dt.date, ...]:
-    """Every day on which something happened, was claimed or was reported, in order."""
-    columns = [story.events["first_day"], story.events["last_day"]]
-    columns += [story.articles["published_day"]]
-    columns += [story.estimates["as_of_first"], story.estimates["as_of_last"]]
-    days = pd.concat(columns).dropna().drop_duplicates().sort_values()
-    return tuple(day.date() for day in days)
 
 
 def partners(story: Story, item_id: str | None) -> tuple[str | None, str | None]:

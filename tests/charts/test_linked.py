@@ -8,7 +8,7 @@ from dateline.charts.linked import pair_figures, plan_pair
 from dateline.charts.scale import ordinal
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
-from dateline.views.both import in_one_order, partners, told_days
+from dateline.views.both import in_one_order, partners
 from dateline.views.claim_view import USUAL_VIEW, ClaimView, claim_frames
 from dateline.views.listing import listing
 from dateline.views.selection import SPOKEN, Selection
@@ -92,11 +92,3 @@ def test_a_claim_points_at_its_event_and_an_event_at_its_claim(story):
     assert partners(story, "tarn_courier-q11") == (None, "tarn_courier-q11")
     assert partners(story, "e_denial") == ("e_denial", "e_denial")
     assert partners(story, None) == (None, None)
-
-
-def test_a_stretch_begins_and_ends_on_a_day_of_which_something_is_told(story):
-    days = told_days(story)
-
-    assert list(days) == sorted(set(days))
-    assert days[0] == date(2029, 2, 1)
-    assert date(2031, 10, 18) in days

@@ -9,7 +9,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import clause_around, weight_between
+from dateline.extract.counters import Voice, beside, continuing, counter_of
 from dateline.extract.cues import Cue
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import SentenceView
@@ -28,6 +30,7 @@ from dateline.model import (
 
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
 _TOO_FAR = 24.0
+_LONGEST_MEMORY = 6  # speakers
 # What a verb's auxiliaries make of the number it governs: "may have sent 900", "could send 900".
 _CARRIED_MOODS = (Mood.POSSIBLE, Mood.CONDITIONAL)
 _FORCE_REACH = 40
@@ -39,12 +42,14 @@ def estimates_of(
     """The estimates of one article, in reading order."""
     estimates: list[Estimate] = []
     seen: dict[str, int] = {}
+    spoken: list[ActorMention] = []
     for view in views:
         if view.sentence.is_heading:
             continue
         told = [mention for mention in mentions if mention.sentence == view.sentence.span]
         for figure in view.figures:
-            estimates.append(_estimate(article_id, view, figure, told, seen))
+            estimates.append(_estimate(article_id, view, figure, told, seen, spoken))
+        spoken = [*spoken, *_speakers(view)][-_LONGEST_MEMORY:]
     return estimates
 
 
@@ -54,19 +59,12 @@ def _estimate(
     figure: Figure,
     told: Sequence[Mention],
     seen: dict[str, int],
+    spoken: Sequence[ActorMention],
 ) -> Estimate:
     home = _home(view, figure, told)
     speech = [mention for mention in told if mention.kind in _SPEECH]
     voices = voices_over(view.sayings, figure.span)
-    named = [voice for voice in voices if voice.speakers]
-    claimants: tuple[str, ...] = ()
-    claimant_text = ""
-    if named:
-        claimants = tuple(dict.fromkeys(speaker.actor_id for speaker in named[0].speakers))
-        claimant_text = named[0].speaker_text
-    elif voices:
-        claimant_text = voices[0].speaker_text
-    relays = [speaker.actor_id for voice in named[1:] for speaker in voice.speakers]
+    claimants, claimant_text, relays = _claim(view, figure, voices, spoken)
     commitment = _commitment(view, figure, voices)
     as_of, basis = _as_of(home, speech)
     return Estimate(
@@ -86,6 +84,45 @@ def _estimate(
         as_of_basis=basis,
         state_rule=_state_rule(view, figure),
     )
+
+
+def _claim(
+    view: SentenceView, figure: Figure, voices: Sequence[Saying], spoken: Sequence[ActorMention]
+) -> tuple[tuple[str, ...], str, list[str]]:
+    """Who claims the figure, in which words, and who passes the claim on.
+
+    The claimant is who counts it, else the innermost voice over it, else the one beside it.
+    """
+    chain = [Voice(voice.speakers, voice.speaker_text) for voice in voices]
+    counter = counter_of(view, figure)
+    if counter is not None:
+        chain = [counter, *(voice for voice in chain if voice.speakers != counter.speakers)]
+    elif not chain and (voice := beside(view, figure)):
+        chain = [voice]
+    named = [voice for voice in chain if voice.speakers]
+    first = named[0] if named and counter is None else (chain or [Voice((), "")])[0]
+    claimants = tuple(dict.fromkeys(speaker.actor_id for speaker in first.speakers))
+    is_pronoun = first.text.lower() in ("it", "he", "she", "they")
+    if is_pronoun if not claimants else all(_is_generic(view, who) for who in first.speakers):
+        known = continuing(first.text, spoken)
+        claimants = (known.actor_id,) if known is not None else claimants
+    relays = [s.actor_id for voice in named if voice is not first for s in voice.speakers]
+    return claimants, first.text, relays
+
+
+def _is_generic(view: SentenceView, speaker: ActorMention) -> bool:
+    """Whether the naming is a bare role ("the agency") that may stand for somebody named before."""
+    return speaker.rule == "role" and " " not in speaker.span.of(view.text)
+
+
+def _speakers(view: SentenceView) -> list[ActorMention]:
+    """Who speaks in a sentence under a name of their own."""
+    return [
+        speaker
+        for saying in view.sayings
+        for speaker in saying.speakers
+        if not _is_generic(view, speaker)
+    ]
 
 
 def _estimate_id(article_id: str, view: SentenceView, figure: Figure, seen: dict[str, int]) -> str:

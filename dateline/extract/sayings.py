@@ -192,6 +192,8 @@ def _saying(
         public = is_statement and passive and bool(speakers)
         return voice_of(span, rule, stance, mood, speakers, sentence, content, public)
     inverted = speakers_after(sentence, span.end, actors, within=3)
+    if pattern.rule == "tell":
+        inverted = ()  # who follows "told" is told
     if inverted and inverted[0].rule == "pronoun":
         # "confirmed it was investigating": the pronoun opens what is said.
         inverted = ()

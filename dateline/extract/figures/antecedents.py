@@ -2,7 +2,7 @@
 
 "3,000 soldiers ... about 10,000 of them", "the first soldiers arrived. Some 300 of them": the
 noun may stand with a number of its own or without one. It is looked for in the sentence of the
-number, then in the one before; only words that point back on purpose ("the total", "a further
+number, then just before; only words that point back on purpose ("the total", "a further
 7,000") may reach over more.
 """
 
@@ -15,8 +15,9 @@ from dateline.extract.figures.words import Kind, Word
 
 PERSONS: Final = frozenset({"force", "people"})
 COUNTED: Final = frozenset({"force", "people", "corps", "thing", "tally"})
-# How many sentences "the total" may reach back: about two paragraphs of news.
-FAR: Final = 5
+# How many sentences "them" and "the total" may reach back; an empty line counts as one more.
+NEAR: Final = 2
+FAR: Final = 8
 _LONGEST_WALK: Final = 60  # words
 _LATEST: Final = 4  # figures
 
@@ -37,7 +38,7 @@ def counted_before(
 
 
 def named_before(
-    words: Sequence[Word], at: int, kinds: frozenset[str], back: int = 1
+    words: Sequence[Word], at: int, kinds: frozenset[str], back: int = NEAR
 ) -> Unit | None:
     """The last plural of *kinds* before *at* in its sentence or at most *back* before it."""
     for place in range(at - 1, max(at - _LONGEST_WALK, -1), -1):
@@ -56,7 +57,7 @@ def meant(
     at: int,
     earlier: Sequence[Phrase],
     kinds: frozenset[str],
-    back: int = 1,
+    back: int = NEAR,
 ) -> Unit | None:
     """What "them" or "the total" means: what was counted or, failing that, named before."""
     phrase = counted_before(words, at, earlier, kinds, back)

@@ -80,6 +80,8 @@ def _is_name(words: Sequence[Word], quantity: Quantity) -> bool:
     if at < 2 or quantity.is_hedged or words[at].kind is not Kind.NUMBER:
         return False
     before = words[at - 1]
+    if before.is_possessive:
+        return False  # "to Ms Larsen's 300"
     is_first = words[at - 2].sentence != before.sentence
     return before.kind is Kind.WORD and before.is_capital and not is_first
 

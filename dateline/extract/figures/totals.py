@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.extract.figures.antecedents import COUNTED, FAR, meant
+from dateline.extract.figures.antecedents import (
+    COUNTED,
+    FAR,
+    counted_before,
+    meant,
+    named_before,
+)
 from dateline.extract.figures.nouns import (
     COLLECTIVES,
     QUOTES,
@@ -34,6 +40,8 @@ _LOST: Final = Unit(("losses",), "people", "people", State.CASUALTIES)
 _LOSSES: Final = frozenset({"losses", "casualties"})
 _FILLERS: Final = words_of("auxiliaries") | words_of("adverbs")
 _LONGEST_RISE: Final = 7
+# What "the total" may be of without a number before; people named may just be listeners.
+_TOTALLED: Final = frozenset({"force", "thing", "tally"})
 _REACH: Final = 18
 # "Had spoken of 3,000", "believes it is nearer 12,000".
 _SPEAKING_OF: Final = words_of("speaking_of")
@@ -177,7 +185,8 @@ def _counted(
         if noun is None or noun.after > quantity.first:
             return None
         return elided(quantity, noun.unit, (noun.first, noun.head[1]), "number_of")
-    unit = meant(words, quantity.first, earlier, COUNTED, back=FAR)
+    before = counted_before(words, quantity.first, earlier, COUNTED, FAR)
+    unit = before.unit if before else named_before(words, quantity.first, _TOTALLED)
     return None if unit is None else elided(quantity, unit, None, "figure")
 
 

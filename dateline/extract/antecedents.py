@@ -60,6 +60,7 @@ def with_pronouns(
         for match in _PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             actor = told.speaker_opening(span) or _continued(text, sentence, span, topic)
+            actor = actor or _said_behind(told, span, topic)
             actor = actor or _only_one(text, span, near, before, sentence)
             if actor is not None:
                 resolved = replace(actor, span=span, name=span, is_modifier=False, rule="pronoun")
@@ -142,13 +143,7 @@ class _Topic:
             if saying.speakers and saying.mood is Mood.FACT:
                 self.speaks = True
                 return saying.speakers
-        namings = self._told.relative()
-        for word in _WORD.finditer(self._told.words):
-            if is_finite(word[0]) and not any(
-                one.span.overlaps(Span(*word.span())) for one in namings
-            ):
-                return speakers_before(self._told.words, word.start(), namings)
-        return ()
+        return _subject(self._told.words, self._told.relative())
 
 
 def _continued(
@@ -165,6 +160,30 @@ def _continued(
         return None
     is_far = topic.paragraph != sentence.paragraph and not topic.speaks
     return None if is_far and actor.kind is not ActorKind.PERSON else actor
+
+
+_TAIL = re.compile(r"\s(?:said|says|added|told|claimed|announced|wrote|noted|warned)\b")
+
+
+def _said_behind(told: _Sentence, span: Span, topic: _Topic | None) -> ActorMention | None:
+    """Who speaks in ", it said" behind the words: their own subject, else who spoke before."""
+    here = span.shifted(-told.sentence.span.start)
+    front = told.words[: here.start]
+    if not front.rstrip('”" ').endswith(",") or not _TAIL.match(told.words, here.end):
+        return None
+    pronoun = here.of(told.words)
+    subject = _fitting(_subject(front, told.relative()), pronoun, told.words)
+    if subject is not None or topic is None or not topic.actors() or not topic.speaks:
+        return subject
+    return _fitting(topic.actors(), pronoun, topic.words())
+
+
+def _subject(words: str, namings: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """The subject of the first verb of *words*."""
+    for word in _WORD.finditer(words):
+        if is_finite(word[0]) and not any(one.span.overlaps(Span(*word.span())) for one in namings):
+            return speakers_before(words, word.start(), namings)
+    return ()
 
 
 def _fitting(actors: Sequence[ActorMention], pronoun: str, words: str) -> ActorMention | None:

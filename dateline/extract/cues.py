@@ -83,6 +83,11 @@ def find_cues(sentence: str, topic: EventKind | None = None) -> list[Cue]:
                 continue
             span, gap = sighting
             is_verb = pattern.form is not None
+            if not is_verb and (
+                _COMPOUND.match(sentence, span.end)
+                or _MODAL_BEFORE.search(sentence[max(0, span.start - 9) : span.start])
+            ):
+                continue
             chain = chain_before(sentence, span.start) if is_verb else ""
             if pattern.form and reads_as_noun(sentence, span, pattern.form, chain):
                 continue
@@ -124,6 +129,19 @@ def _characters(spans: Iterable[Span]) -> set[int]:
 _OF_ANY_TOPIC = frozenset(
     {EventKind.STATEMENT, EventKind.MEETING, EventKind.CALL, EventKind.POLICY_REVIEW}
 )
+
+
+# "Fire crews", "election commission", "strike leaders": the noun only says what sort they are.
+_COMPOUND = re.compile(
+    r"\s(?:crews?|departments?|services?|officials?|commission|office|board|authority|agency|victims|"
+    r"survivors|zones?|teams?|workers?|investigators|leaders?|committee|campaign|site|scene|"
+    r"helicopters?|monitors|observers|laws?|chiefs?|engines?|trucks?|fighters|alarms?|fund|insurance|"
+    r"warnings?|season|risk|damage|negotiators|participants)\b",
+    re.IGNORECASE,
+)
+
+
+_MODAL_BEFORE = re.compile(r"\b(?:will|would|could|can|may|might|should|must|they|we)\s\Z")
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.extract.asides import are_parted, find_asides
 from dateline.extract.clauses import Break, weight_between
 from dateline.extract.verbs import is_auxiliary, is_verb_there
-from dateline.model import DateMention, Span
+from dateline.model import DateBasis, DateMention, Precision, Span
 
 # Costs are in words: what a boundary or an unusual order weighs against distance. Chosen on our
 # own sentences and the shipped articles; the vectors in tests/ hold them in place.
@@ -69,6 +69,7 @@ def attach_dates(
         for order, date in enumerate(dates)
         for telling, told in enumerate(tellings)
         if not are_parted(asides, told.span, date.span)
+        and not _is_ruled_by_verb(sentence, tellings, told, date, breaks)
         and not (telling >= told_kinds and "," in sentence[told.span.end : date.span.start])
         and (cost := _cost(sentence, told, date.span, breaks)) < TOO_FAR
     )
@@ -85,9 +86,45 @@ def attach_dates(
     return attached
 
 
+_DEICTIC = {DateBasis.WEEKDAY, DateBasis.RELATIVE}
+
+
+def _is_ruled_by_verb(
+    sentence: str,
+    tellings: Sequence[Telling],
+    told: Telling,
+    date: DateMention,
+    breaks: list[Break],
+) -> bool:
+    """Whether a noun stands between the date and the verb that owns it.
+
+    "Was arrested in connection with the attack on Friday" dates the arrest, "over the attack of
+    May 3" and "over its attack in May 2022" the attack.
+    """
+    if told.is_verb or told.span.end > date.span.start or date.basis not in _DEICTIC:
+        return False
+    if date.reading is None or getattr(date.reading, "precision", None) is not Precision.DAY:
+        return False
+    between = sentence[told.span.end : date.span.start]
+    if not _ADVERBIAL.fullmatch(between):
+        return False
+    return any(
+        other.is_verb
+        and other.span.end <= told.span.start
+        and not weight_between(breaks, other.span.end - 1, told.span.start)
+        for other in tellings
+    )
+
+
+# A date set off from its noun by nothing, or as an adverb.
+_ADVERBIAL = re.compile(r"\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?")
+
+
 def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> float:
     if told.span.overlaps(date):
         return 0.0
+    if told.content is not None and _opens_under(sentence, told, date):
+        return 0.5
     if told.content is not None and not _dates_the_saying(sentence, told, date, breaks):
         return math.inf
     if told.span.end <= date.start:
@@ -108,6 +145,21 @@ def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> floa
         # "visited the town on Tuesday and promised aid": Tuesday is the visit's.
         return words + weight + AFTER_COMMA_COST
     return words + weight + (1.0 if told.is_verb and words < 3 else AFTER_COST)
+
+
+_OPENING_ACT = re.compile(
+    r"[“\"]?(?:But\s|And\s)?(?:Asked|Speaking|Questioned|Addressing|Briefing|Talking|Writing|Testifying|"
+    r"Appearing|Pressed|Interviewed|Visiting)\s[^,;“”]{0,120},\s"
+)
+_WHEN_ASKED = re.compile(
+    r",?\s(?:when|after)\s(?:(?:he|she|it|they)\s(?:was|were)\s|being\s)?asked\b", re.IGNORECASE
+)
+
+
+def _opens_under(sentence: str, told: Telling, date: Span) -> bool:
+    """Whether somebody speaks on an occasion that opens the sentence: "Asked in May, he said"."""
+    opening = _OPENING_ACT.match(sentence)
+    return opening is not None and date.end <= opening.end() <= told.span.start
 
 
 _BEFORE_NOUN = re.compile(r"\s|['’]s?\s(?:[\w’.-]{1,20}\s){0,3}")
@@ -134,6 +186,7 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
     if date.start >= told.span.end:
         # What is quoted before the date is said already: "called it “absurd” on Friday".
         between = _QUOTATION.sub("", sentence[told.span.end : date.start])
+        between = _WHEN_ASKED.sub("", between)
         into = _INTO_CONTENT.search(between)
         if not told.content.holds(date):
             return not into

@@ -130,6 +130,8 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
                         rule=source.rule,
                     )
                     shared[source_index] = replace(source, date=None, reading=None)
+                elif item.candidate.kind is source.candidate.kind in _BEFALLING:
+                    repeated.append(index)
                 else:
                     shared[index] = replace(
                         item,
@@ -144,6 +146,21 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
                 )
                 break
             if is_simultaneous(view.text, frame, item.candidate.span, view.breaks):
+                if (
+                    saying
+                    and not source.candidate.telling.is_verb
+                    and source.candidate.kind in _SPEECH
+                ):
+                    # "in his address on Tuesday, said": one act.
+                    shared[index] = replace(
+                        item,
+                        date=source.date,
+                        reading=source.reading,
+                        basis=source.basis,
+                        rule=source.rule,
+                    )
+                    repeated.append(source_index)
+                    break
                 if item.candidate.kind is source.candidate.kind in _BEFALLING:
                     repeated.append(index)  # "flooded the valley and destroyed the bridge"
                     break

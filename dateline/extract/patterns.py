@@ -47,12 +47,13 @@ class Pattern:
             max(base + near.start() - found.end(), start - base - near.end(), 0)
             for near in (self.near.finditer(window) if self.near else ())
         ]
-        is_told_before = is_on_topic and self.is_topical
-        if self.near and not gaps and not is_told_before:
+        is_of_topic = is_on_topic and self.is_topical
+        if self.near and not gaps and not is_of_topic:
             return None
         if self.not_near and self.not_near.search(window):
             return None
-        return Span(*found.span()), min(gaps, default=NEAR_CHARACTERS - is_told_before)
+        # What the article is about comes before what else the words could mean.
+        return Span(*found.span()), -1 if is_of_topic else min(gaps, default=NEAR_CHARACTERS)
 
 
 def alternation(words: str) -> re.Pattern[str] | None:
@@ -100,7 +101,7 @@ def _tail(words: list[str]) -> str:
     gap = words.index("*")
     before = "".join(rf"\s+{_inflected(word)}" for word in words[:gap])
     behind = "".join(rf"\s+{_inflected(word)}" for word in words[gap + 1 :])
-    return rf"{before}(?=(?:\s+[\w’'-]{{1,30}}){{0,5}}?{behind}(?![\w-]))"
+    return rf"{before}(?=(?:\s+[\w’'-]{{1,30}}){{0,8}}?{behind}(?![\w-]))"
 
 
 def _inflected(word: str) -> str:

@@ -33,6 +33,8 @@ def plain_verbs(view: SentenceView, told: Sequence[Span]) -> list[Span]:
     """
     if not view.dates and not has_offset(view.text):
         return []
+    if view.text.endswith("?"):
+        return []
     taken = [*told, *(cue.span for cue in view.cues), *(saying.span for saying in view.sayings)]
     taken += [actor.span for actor in view.actors]
     taken += [date.span for date in view.dates]
@@ -50,6 +52,8 @@ def plain_verbs(view: SentenceView, told: Sequence[Span]) -> list[Span]:
 
 
 def _is_plain(text: str, match: re.Match[str]) -> bool:
+    if match[0].lower() == "asked":
+        return False  # whoever is asked is dated by the answer
     if is_verb_there(text, match.start(), match[0]) or _MODAL.match(match[0]):
         return True
     return match[0].lower() in _BE and bool(_IS_TO.match(text, match.end()))

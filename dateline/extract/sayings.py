@@ -100,8 +100,9 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
             if saying is not None:
                 earlier = sayings[-1] if sayings else None
                 joined = JOINED_VERB.search(sentence[: span.start - len(chain)])
-                if earlier and earlier.speakers and joined:
-                    # "warned that ... and added": the voice goes on.
+                going_on = pattern.form is Form.GERUND and not chain and not saying.speakers
+                if earlier and earlier.speakers and (joined or going_on):
+                    # "warned that ... and added", "disputed it, putting the toll at": it goes on.
                     saying = replace(
                         saying, speakers=earlier.speakers, speaker_text=earlier.speaker_text
                     )
@@ -239,6 +240,12 @@ def _is_tail(sentence: str, span: Span, before: str) -> bool:
 
 
 _INTO = re.compile(r"\bthat\b|[“\":]")
+_GOES_ON = re.compile(r",\s(?:and|but|while|though|although|as|after|before|when)\s|;\s")
+
+
+def _clause_before(before: str) -> int:
+    """Where what a voice in mid-sentence vouches for begins: behind a semicolon, if any."""
+    return before.rfind("; ") + 2 if "; " in before else 0
 
 
 def content_of(
@@ -248,6 +255,9 @@ def content_of(
     subject = min([verb_start, *(speaker.span.start for speaker in speakers)])
     before = _ARTICLE_END.sub("", sentence[:subject].rstrip())
     closes = before.endswith((",", ",”", ',"', "”", "?”", "!”", '"')) and len(before) > 20
+    if closes and _GOES_ON.match(sentence, span.end) and not _SUBORDINATE.match(sentence):
+        # "Two people were hurt, police said, and voting was suspended."
+        return Span(_clause_before(before), subject)
     if (
         closes
         and (_TRAILING.fullmatch(sentence[span.end :]) or _is_tail(sentence, span, before))

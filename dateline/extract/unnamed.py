@@ -53,6 +53,8 @@ def dated_clauses(
     *kept* the dates that verbs of no known kind keep for themselves.
     """
     clauses: list[DatedClause] = []
+    if view.text.endswith("?"):
+        return clauses
     taken = [date.span for date in used]
     by_date = {date.span: verb for verb, date in kept.items()}
     hanging = [date for date in kept.values() if date not in view.dates]
@@ -68,7 +70,7 @@ def dated_clauses(
         clause = _clause_of(view, date.span)
         if any(clause.holds(cue) for cue in told):
             continue
-        if _is_compared(view.text, date.span):
+        if _is_compared(view.text, date.span) and not is_planned(clause.of(view.text)):
             continue
         verb = _finite_verb(view.text, clause, date.span)
         if verb is None:

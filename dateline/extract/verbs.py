@@ -89,7 +89,7 @@ _AUXILIARY = (
     r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|"
     r"said(?= to)|reported(?= to)|"
     r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
-    r"beg(?:an|un|ins?)|start(?:s|ed)?)"
+    r"beg(?:an|un|ins?)|start(?:s|ed)?|managed|able|forced|obliged|helped|proceeded)"
 )
 _CHAIN = re.compile(rf"(?:(?<![\w’'-])(?:{_AUXILIARY}|{_ADVERB})\s{{1,3}}){{1,8}}\Z")
 _NEGATED = re.compile(
@@ -106,7 +106,10 @@ _POSSIBLE = re.compile(
     r"\b(?:(?:may|might|could|must) (?:already |well |also )?have|(?:believed|thought|understood|"
     r"said|reported|alleged|suspected|known|appear\w{0,2}|seem\w{0,2}|claim\w{0,2}) to)\b"
 )
-_HELD = re.compile(r"\b(?:begin\w{0,3}|beg[au]n|start\w{0,2}|continu\w{1,2})\b")
+_HELD = re.compile(
+    r"\b(?:(?:had|has|have) to|managed|able|forced|obliged|helped|proceeded|"
+    r"begin\w{0,3}|beg[au]n|start\w{0,2}|continu\w{1,2})\b"
+)
 _FINITE = re.compile(r"\b(?:has|have|had|is|are|was|were|been|being|do|does|did)\b|['’]s\b")
 
 

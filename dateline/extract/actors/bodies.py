@@ -118,6 +118,21 @@ def _inner_country(reading: Reading, start: int, end: int) -> str:
     return ""
 
 
+def read_explained(reading: Reading, at: int) -> Naming | None:
+    """A name of two or three words behind the sort of body it is: "grid operator Nordal Kraft"."""
+    before = reading.lower(at - 1)
+    is_based = before == "based" and reading.is_glued(at - 1, "-") is False
+    is_explained = before in w.APPOSITIVE and reading.words[at - 1].islower()
+    if at == 0 or not reading.continues(at) or not (is_explained or is_based):
+        return None
+    end = at
+    while end - at < _LONGEST_SORTED and (further := _lone_end(reading, end)) is not None:
+        end = further
+        if not reading.continues(end):
+            break
+    return _lone(reading, at, end, end) if end - at > 1 else None
+
+
 def read_lone(reading: Reading, at: int) -> Naming | None:
     """A capitalised word that no list knows and that speaks or acts: "Boeing said"."""
     end = _lone_end(reading, at)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.extract.actors import words as w
-from dateline.extract.actors.bodies import read_body, read_lone, read_sorted
+from dateline.extract.actors.bodies import read_body, read_explained, read_lone, read_sorted
 from dateline.extract.actors.memory import Memory
 from dateline.extract.actors.mention import ActorMention, ActorsFound
 from dateline.extract.actors.namebook import NameBook, Sort
@@ -154,6 +154,8 @@ def _naming_at(fixed: Fixed, at: int, memory: Memory) -> Naming | None:
     best = max((n for n in found if n is not None), key=lambda n: n.end, default=None)
     if best is not None or not word[0].isupper():
         return best
+    if (explained := read_explained(reading, at)) is not None:
+        return explained
     return read_speaker(reading, at) or read_surname(reading, at, memory) or read_lone(reading, at)
 
 

@@ -35,6 +35,10 @@ def surnames(words: Sequence[str], country: str) -> tuple[str, ...]:
     return (parts[-1],)
 
 
+# What a body without a name of its own is called once it has been described.
+_SHORT_ROLES = frozenset({"agency", "ministry", "service", "office", "commission", "authority"})
+
+
 @dataclass
 class Memory:
     """Everybody named so far. `later`: the same for the whole article, asked only about names
@@ -132,6 +136,8 @@ class Memory:
             self.bodies.setdefault(key, actor)
         nouns = {noun for word in words_of(actor.name) for noun in _shorts(word)}
         nouns |= {noun for word in words for noun in _shorts(word)}
+        if any("intelligence" in name.lower() for name in (actor.name, *actor.aliases)):
+            nouns |= {"agency", "service", "spy agency", "intelligence agency"}
         if any(word.endswith("men") or word in w.UNION_MEMBERS for word in words):
             nouns.add("union")
         if not nouns and actor.actor_id in self.created:
@@ -168,7 +174,11 @@ class Memory:
     def role(self, role_id: str, name: str, kind: ActorKind, country: str) -> Actor:
         """An actor without a name of its own: police, officials."""
         actor = self.book.given.get(role_id) or self.created.get(role_id)
-        return actor or self._create(name, kind, country, role_id)
+        actor = actor or self._create(name, kind, country, role_id)
+        *described, noun = name.split()
+        if kind is ActorKind.BODY and described and noun in _SHORT_ROLES:
+            _note(self.by_noun, noun, actor)  # "the disaster agency", later "the agency"
+        return actor
 
     def _create(self, name: str, kind: ActorKind, country: str, actor_id: str = "") -> Actor:
         actor_id = actor_id or slug(name)

@@ -112,10 +112,17 @@ def _is_ruled_by_verb(
         other.is_verb
         and other.span.end <= told.span.start
         and not weight_between(breaks, other.span.end - 1, told.span.start)
+        and not _LIGHT.search(sentence, other.span.start, told.span.start)
         for other in tellings
     )
 
 
+# "Will hold elections on Sunday": with these the noun is what happens.
+_LIGHT = re.compile(
+    r"\b(?:hold|held|stage|staged|conduct|conducted|host|hosted|face|faced|begin|began|start|started|"
+    r"end|ended|launch|launched|see|saw|call|called|witness|witnessed|watch|watched|suffered|is|are|"
+    r"was|were|cause|caused)\b"
+)
 # A date set off from its noun by nothing, or as an adverb.
 _ADVERBIAL = re.compile(r"\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?")
 

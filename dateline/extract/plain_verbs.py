@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.extract.clauses import clause_around
 from dateline.extract.offsets import has_offset
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import is_auxiliary, is_verb_there
@@ -85,8 +86,18 @@ _CONJOINED = re.compile(
 )
 
 
+# What events do: "aid began in May with the shipment of shells" tells the shipment.
+_OF_EVENTS = frozenset(
+    {"began", "begun", "started", "ended", "came", "happened", "occurred", "followed", "continued"}
+)
+
+
 def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
     """Whether an event noun is the subject of the verb, or the verb only says more of it."""
+    if verb.of(view.text).lower() in _OF_EVENTS:
+        clause = clause_around(view.breaks, len(view.text), verb.start)
+        if any(clause.holds(cue.span) and not cue.is_verb for cue in view.cues):
+            return True
     for cue in view.cues:
         if cue.is_verb or cue.span.end > verb.start:
             continue

@@ -17,7 +17,7 @@ from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
 from dateline.charts.ticks import ticks
 from dateline.charts.timeline_parts import Band, Certainty, Dispute, Mark, Plan, Report
-from dateline.charts.timeline_size import ARROW_PX, ROW_PX, Size, chart_size
+from dateline.charts.timeline_size import ARROW_PX, LETTERS, ROW_PX, Size, chart_size
 from dateline.charts.tracks import Item, Placed, Side, flow, place
 from dateline.model import Precision, Status
 from dateline.views.days import as_day
@@ -154,7 +154,7 @@ def _item(row: Any, extent: Extent, scale: Scale, size: Size) -> Item:
     if pd.isna(row.first_day):
         left -= ARROW_PX
     title = str(row.title)
-    lengths = LABEL_CHARS if size.row >= size.font else ()  # rows too low for letters
+    lengths = LABEL_CHARS if size.row >= LETTERS * size.font else ()  # rows too low for letters
     labels = tuple(dict.fromkeys(shortened(title, most) for most in lengths))
     # Corroboration first; between equals, the closer date.
     weight = row.publisher_count * 1000 + row.article_count * 10 - min(extent.width, 9)

@@ -8,6 +8,7 @@ from dateline.charts.theme import Look
 NARROW_PX = 900  # below this, lane names stand above their bands
 ARROW_PX = 34
 ROW_PX = 22.5
+LETTERS = 0.9  # of a type size: from the top of an l to the bottom of a p
 
 
 @dataclass(frozen=True, slots=True)

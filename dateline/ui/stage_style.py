@@ -40,6 +40,8 @@ gap:calc(2*var(--u)) calc(20*var(--u))}
 .dl-stage-card .dl-quote{padding:0 0 0 calc(22*var(--u));margin:0 0 calc(10*var(--u))}
 .dl-stage-card .dl-quote blockquote{max-width:none;line-height:1.35;display:-webkit-box;
 -webkit-line-clamp:6;-webkit-box-orient:vertical;overflow:hidden}
+.dl-stage-card figure:has(~figure) blockquote,.dl-stage-card figure~figure blockquote{
+-webkit-line-clamp:3}
 .dl-stage-card .dl-few blockquote{font-size:calc(34*var(--u))}
 .dl-stage-card .dl-some blockquote{font-size:calc(28*var(--u))}
 .dl-stage-card .dl-many blockquote{font-size:calc(23*var(--u))}

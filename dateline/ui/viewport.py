@@ -18,7 +18,7 @@ WIDE = 1700
 # A screen for a room is 1920 units wide or 1080 high, whichever is smaller; see ui/stage_style.py.
 STAGE_UNITS = 1920, 1080
 LEAST_UNIT = 0.6
-STAGE_SCALE, STAGE_TYPE, STAGE_CHART, STAGE_GUTTER = 1.35, 20, 562, 112
+STAGE_SCALE, STAGE_TYPE, STAGE_CHART, STAGE_GUTTER = 1.35, 20, 580, 112
 GUTTER_WIDE, GUTTER_NARROW = 162, 34  # what Streamlit leaves beside the page's column
 
 _JS = """

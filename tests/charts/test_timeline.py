@@ -11,6 +11,7 @@ from dateline.charts.theme import Ground, Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_parts import Certainty
 from dateline.charts.timeline_plan import label_boxes, plan, window_of
+from dateline.charts.timeline_size import LETTERS
 from dateline.charts.tracks import Side
 from dateline.views.events import select_events
 from dateline.views.selection import Selection
@@ -188,7 +189,7 @@ def test_a_bound_height_takes_labels_and_never_marks(rows, tallest):
         beside = one[2] <= two[0] or two[2] <= one[0]
         assert beside or one[3] <= two[1] + 0.01 or two[3] <= one[1] + 0.01
     dated = [mark for mark in planned.marks if mark.certainty is not Certainty.UNDATED]
-    are_lines_apart = planned.size.row >= planned.size.font
+    are_lines_apart = planned.size.row >= LETTERS * planned.size.font
     assert are_lines_apart or {mark.placed.side for mark in dated} == {Side.NONE}
 
 

@@ -18,6 +18,7 @@ from dateline.merge.neighbourhood import Neighbourhood
 from dateline.merge.parties import Parties
 from dateline.merge.rows import joining_order
 from dateline.merge.said import can_be_said, reported_rule, speech_rule
+from dateline.merge.surroundings import Surroundings
 from dateline.merge.telling import Telling, Tellings
 from dateline.model import Actor, Article, Mention
 
@@ -66,10 +67,12 @@ class Clustering:
 
     def _best(self, telling: Telling, near: Sequence[Cluster]) -> tuple[Cluster | None, str]:
         """The event that the mention fits best, the oldest of equals, and the rule; or none."""
+        here = self._told_in[telling.mention.article_id]
+        surroundings = Surroundings(telling, self._tellings, here, near)
         fits = [
             (score, -cluster.number, cluster, rule)
             for cluster in near
-            for score, rule in [self._fit(telling, cluster, near)]
+            for score, rule in [self._fit(telling, cluster, surroundings)]
             if rule
         ]
         if not fits:
@@ -78,7 +81,7 @@ class Clustering:
         return cluster, rule
 
     def _fit(
-        self, telling: Telling, cluster: Cluster, near: Sequence[Cluster]
+        self, telling: Telling, cluster: Cluster, surroundings: Surroundings
     ) -> tuple[float, str]:
         """How well a mention fits an event, and the rule by which it does; no rule, no fit."""
         days = days_agree(telling.mention.reading, cluster.reading)
@@ -86,8 +89,7 @@ class Clustering:
             return 0.0, ""
         if cluster.is_planned != telling.is_planned and days != "same day":
             return 0.0, ""
-        here = self._told_in[telling.mention.article_id]
-        evidence = Evidence(telling, cluster, days, self._tellings, self._people, here, near)
+        evidence = Evidence(telling, cluster, days, self._people, surroundings)
         # Who is named is asked before how alike the words are, which takes longest.
         rule = self._rule(evidence)
         if not rule or (telling.is_another and not evidence.begins_alike):

@@ -3,23 +3,20 @@
 Each is worked out when a rule first asks for it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.merge.cluster import Cluster
 from dateline.merge.kinds import are_akin
-from dateline.merge.names import of_one_story
 from dateline.merge.parties import Parties, roles
-from dateline.merge.telling import Telling, Tellings
+from dateline.merge.surroundings import Surroundings
+from dateline.merge.telling import Telling
 from dateline.model import Stance
 
 # Undated tellings further apart in print than this are news of different days.
 NEWS_DAYS = 4
 # An article tells something older than this, in days, with a date or as well known.
 NEWS_ERA = 180
-# "The quake" is one of the last weeks, as far as the article tells of none before.
-STORY_DAYS = 60
 
 
 @dataclass
@@ -29,10 +26,8 @@ class Evidence:
     telling: Telling
     cluster: Cluster
     days: str
-    tellings: Tellings
     people: Parties
-    here: Sequence[Cluster]  # the events that the mention's article has told so far
-    near: Sequence[Cluster]  # all that the mention is compared with
+    surroundings: Surroundings
 
     @cached_property
     def like(self) -> float:
@@ -109,11 +104,7 @@ class Evidence:
     @cached_property
     def of_one_story(self) -> bool:
         """Whether the mention's article and one that tells the event are of one story."""
-        names = self.tellings.names_of_article
-        mine = names(self.telling.mention.article_id)
-        return self.in_one_article or any(
-            of_one_story(mine, names(other.mention.article_id)) for other in self.cluster.compared
-        )
+        return self.surroundings.tells_the_story_of(self.cluster)
 
     @cached_property
     def goes_on(self) -> bool:
@@ -141,38 +132,15 @@ class Evidence:
         is_undated = self.telling.mention.reading is None
         return is_undated and last is not None and (self.telling.published - last).days > NEWS_ERA
 
-    @cached_property
+    @property
     def is_the_one_here(self) -> bool:
         """Whether it is the only event of its kind in the news that the article has told."""
-        return self.in_one_article and self._only(self.here)
+        return self.in_one_article and self.surroundings.the_one_here is self.cluster
 
-    @cached_property
+    @property
     def is_the_one_near(self) -> bool:
         """Whether it is the only event of its kind in the news of the article's story."""
-        return self.of_one_story and self._only(
-            [other for other in self.near if self._beside(other).of_one_story]
-        )
-
-    def _only(self, events: Sequence[Cluster]) -> bool:
-        return [other for other in events if self._can_be_meant(other)] == [self.cluster]
-
-    def _can_be_meant(self, other: Cluster) -> bool:
-        """Whether the mention's words, without a day, can mean *other*: of its kind, and news."""
-        return (
-            not other.is_speech
-            and are_akin(self.telling.kinds, other.kinds)
-            and other.is_planned == self.telling.is_planned
-            and not self._beside(other).is_old_news
-        )
-
-    @cached_property
-    def is_old_news(self) -> bool:
-        """Whether the event was over long before the mention's article."""
-        last = self.cluster.reading.last if self.cluster.reading else None
-        return last is not None and (self.telling.published - last).days > STORY_DAYS
-
-    def _beside(self, other: Cluster) -> "Evidence":
-        return self if other is self.cluster else replace(self, cluster=other)
+        return self.of_one_story and self.surroundings.the_one_near is self.cluster
 
     @cached_property
     def denies(self) -> bool:

@@ -6,7 +6,6 @@ most one.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from dateline import lexicon
@@ -69,6 +68,6 @@ def _nations_of(text: str) -> set[tuple[str, str]]:
     return found
 
 
-def of_one_story(one: Iterable[str], other: Iterable[str]) -> bool:
+def of_one_story(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether articles with these names tell one story."""
-    return len(frozenset(one) & frozenset(other)) >= SAME_STORY
+    return len(one & other) >= SAME_STORY

@@ -16,7 +16,7 @@ from dateline.merge.clues import (
     tells_another,
 )
 from dateline.merge.kinds import kinds_of
-from dateline.merge.names import names_in, nations_in
+from dateline.merge.names import names_in, nations_in, of_one_story
 from dateline.merge.parties import Parties
 from dateline.merge.similarity import Words, quoted_runs, words_around
 from dateline.model import Article, EventKind, Mention, Stance
@@ -24,8 +24,8 @@ from dateline.model import Article, EventKind, Mention, Stance
 NOT_YET = frozenset({Stance.PLANNED, Stance.CONDITIONAL})
 # A first sentence begins within so many characters: a place and an agency may stand before it.
 LEAD_CHARACTERS = 80
-# How many mentions, and how many articles, are remembered.
-_KEPT_MENTIONS, _KEPT_ARTICLES = 20_000, 4_000
+# How many mentions, articles, and pairs of articles are remembered.
+_KEPT_MENTIONS, _KEPT_ARTICLES, _KEPT_PAIRS = 20_000, 4_000, 100_000
 
 
 class Telling:
@@ -76,4 +76,9 @@ class Tellings:
             return names_in(f"{article.title}\n{article.text}")
 
         self.of = lru_cache(_KEPT_MENTIONS)(telling)
-        self.names_of_article = lru_cache(_KEPT_ARTICLES)(names)
+        self._names = lru_cache(_KEPT_ARTICLES)(names)
+        self.of_one_story = lru_cache(_KEPT_PAIRS)(self._of_one_story)
+
+    def _of_one_story(self, one: str, other: str) -> bool:
+        """Whether two articles are of one story, by the names that they share."""
+        return of_one_story(self._names(one), self._names(other))

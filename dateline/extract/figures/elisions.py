@@ -10,7 +10,7 @@ from typing import Final
 
 from dateline.extract.figures.antecedents import COUNTED, FAR, PERSONS, counted_before, meant
 from dateline.extract.figures.cues import Sighting, cue_ending, cue_starting
-from dateline.extract.figures.nouns import STOPS, unit_at
+from dateline.extract.figures.nouns import QUOTES, STOPS, unit_at
 from dateline.extract.figures.numerals import role
 from dateline.extract.figures.phrases import PEOPLE, TROOPS, Phrase, elided
 from dateline.extract.figures.quantities import Quantity
@@ -19,6 +19,7 @@ from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
 
 _AUXILIARIES: Final = words_of("auxiliaries")
+_BE: Final = _AUXILIARIES - {"have", "has", "had"}  # "have killed 300" is no passive
 _FILLERS: Final = _AUXILIARIES | words_of("adverbs") | words_of("listings")
 _PRONOUNS: Final = words_of("pronouns")
 _ENDS: Final = frozenset("%-:/°$€£")
@@ -124,7 +125,7 @@ def _befallen_before(
     """People who need no name after their verb: "killing 12", "evacuated hundreds"."""
     for sighting in cue_ending(words, quantity.first):
         cue = sighting.cue
-        is_passive = sighting.first > 0 and words[sighting.first - 1].low in _AUXILIARIES
+        is_passive = sighting.first > 0 and words[sighting.first - 1].low in _BE
         if cue.is_bare and cue.role == "object" and not (is_passive and cue.form != "active"):
             is_joint = before is not None and _is_coordinate(words, before, sighting)
             unit = before.unit if before is not None and is_joint else PEOPLE
@@ -148,7 +149,7 @@ def _cues_behind(words: Sequence[Word], at: int) -> list[Sighting]:
         sightings = cue_starting(words, place)
         if sightings:
             return sightings
-        if words[place].low not in _FILLERS and not words[place].low.endswith("ly"):
+        if words[place].low not in _FILLERS | QUOTES and not words[place].low.endswith("ly"):
             break
     return []
 

@@ -60,7 +60,10 @@ def _shares_hedge(words: Sequence[Word], before: Phrase, phrase: Phrase) -> bool
         or words[before.first].sentence != words[phrase.first].sentence
     ):
         return False
-    is_participle = phrase.rule == "befallen" and bool(cue_starting(words, phrase.after))
+    behind = phrase.after
+    while behind < len(words) and words[behind].low in _AUXILIARIES:
+        behind += 1
+    is_participle = phrase.rule == "befallen" and bool(cue_starting(words, behind))
     if phrase.is_increment or not (is_participle or phrase.unit.state is not None):
         return False
     at, end = before.after, phrase.first - 1
@@ -71,9 +74,7 @@ def _shares_hedge(words: Sequence[Word], before: Phrase, phrase: Phrase) -> bool
             at += 1
             continue
         sightings = cue_starting(words, at)
-        if not sightings or sightings[0].cue.role == "subject":
-            return False
-        if not sightings[0].cue.is_bare or sightings[0].cue.people not in _HARMED:
+        if not sightings or not sightings[0].cue.is_bare or sightings[0].cue.people not in _HARMED:
             return False
         at = sightings[0].after
     return before.unit.state is not None or end > before.after

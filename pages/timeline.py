@@ -48,7 +48,7 @@ if shell.is_inside():
         timeline_page.legend(found, laid)
         timeline_page.note_if_hidden(story, found)
         known.changed(story, found, timeline_page.choose)
-        timeline_page.undated_list(story, found, laid)
+        timeline_page.undated_list(story, found, selection, laid)
         downloads.exports("timeline")
         timeline_page.footer(story, selection)
         plots.timeline(chart, found, selection, laid, chosen, timeline_page.say(found, chosen))

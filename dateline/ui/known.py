@@ -5,7 +5,7 @@ always opens the latest state. The slider mirrors it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 from dateline.ui import heading, tables
 from dateline.views.changes import CHANGE_NAMES, Change
 from dateline.views.days import day_text
+from dateline.views.listing import Listing
 from dateline.views.story import Story
 
 DAY, SINCE = "asof", "since"
@@ -73,7 +74,7 @@ def _words(story_shown: Story) -> str:
     return f"From {shown} of {there} articles. "
 
 
-def changed(now: Story, shown: Container[str], choose: Callable[[str], None]) -> None:
+def changed(now: Story, shown: Listing, choose: Callable[[str], None]) -> None:
     """What became known of the events *shown* since an earlier day; a row can be chosen."""
     days = tables.choices().report_days
     current = st.session_state.get(DAY) or (days[-1] if days else None)
@@ -82,7 +83,7 @@ def changed(now: Story, shown: Container[str], choose: Callable[[str], None]) ->
         return
     since = max((day for day in earlier if day <= _since(earlier)), default=earlier[0])
     rows = tables.changes(since, st.session_state.get(DAY))
-    rows = rows[[event_id in shown for event_id in rows["event_id"]]].reset_index(drop=True)
+    rows = rows[shown.holds(rows["event_id"])].reset_index(drop=True)
     with st.expander(f"What changed since {day_text(since)}: {_tally(rows)}", key="changed"):
         st.selectbox(
             "Since", earlier, index=earlier.index(since), format_func=day_text,

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pandera.pandas as pa
@@ -22,6 +23,7 @@ from dateline.views.method import correction_rows
 from dateline.views.selection import Choices, Selection
 from dateline.views.story import Story, without_hidden
 
+Made = TypeVar("Made")
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "DATELINE_DATA"
 TALLEST = 15  # rows up to which a table is shown in full
@@ -52,6 +54,15 @@ def changes(since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
 def listing(selection: Selection) -> Listing:
     """The events that match every choice, in order."""
     return _listing(version(), selection)
+
+
+def once(what: str, make: Callable[[], Made], *choice: Any) -> Made:
+    """What *make* works out for a *choice*, once for everybody who looks at these tables.
+
+    They may be as known on a day. All share the same thing, so nobody writes into it.
+    """
+    made: Made = _once(version(), st.session_state.get("asof"), what, choice, make)
+    return made
 
 
 def event_counts(selection: Selection, names: tuple[str, ...]) -> Counts:
@@ -113,6 +124,13 @@ def _changes(built: str, since: dt.date, known_on: dt.date | None) -> pd.DataFra
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _listing(built: str, selection: Selection) -> Listing:
     return listed(story(selection.known_on), selection)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _once(
+    built: str, day: dt.date | None, what: str, choice: tuple[Any, ...], _make: Callable[[], Any]
+) -> Any:
+    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -1,5 +1,6 @@
 """The parts of the Timeline page that need more than a line."""
 
+import pandas as pd
 import streamlit as st
 
 from dateline.charts.density import is_dense
@@ -70,12 +71,12 @@ def note_if_hidden(story: Story, found: Listing) -> None:
         heading.note("The event in the address is not in these tables; the rest is shown.")
 
 
-def undated_list(story: Story, found: Listing, laid: Lanes) -> None:
+def undated_list(story: Story, found: Listing, selection: Selection, laid: Lanes) -> None:
     """Everything without a date, in a table of its own; a row can be chosen."""
     count = found.undated_count
     if not count:
         return
-    shown = found.undated_rows(laid)
+    shown = tables.once("undated", lambda: _undated(story, found, laid), selection, laid)
     ids = list(shown["event_id"])
 
     def take() -> None:
@@ -88,7 +89,7 @@ def undated_list(story: Story, found: Listing, laid: Lanes) -> None:
         f"{count:,} event{'' if count == 1 else 's'} to which the text gives no date{first}"
     ):
         st.dataframe(
-            shown.assign(kind=shown["kind"].map(kind_name), why=undated_reasons(story, shown)),
+            shown,
             hide_index=True,
             column_order=["title", "why", "kind", "lane_name", "status", "publisher_count"],
             column_config={
@@ -105,6 +106,11 @@ def undated_list(story: Story, found: Listing, laid: Lanes) -> None:
             key="undated",
             alt=f"{count} events without a date",
         )
+
+
+def _undated(story: Story, found: Listing, laid: Lanes) -> pd.DataFrame:
+    rows = found.undated_rows(laid)
+    return rows.assign(kind=rows["kind"].map(kind_name), why=undated_reasons(story, rows))
 
 
 def empty(story: Story, selection: Selection) -> None:

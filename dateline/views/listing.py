@@ -45,6 +45,12 @@ class Listing:
     def __contains__(self, event_id: object) -> bool:
         return self.place(str(event_id)) is not None
 
+    def holds(self, event_ids: pd.Series) -> Mask:
+        """Which of many events are in it."""
+        at = self.index.positions_of(event_ids)
+        held: Mask = (at >= 0) & np.isin(self.index.rank[at], self.ranks, kind="table")
+        return held
+
     def item(self, number: int) -> str:
         """The id of an event by its number."""
         return str(self.index.ids[self.index.order[self.ranks[number]]])

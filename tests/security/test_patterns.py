@@ -17,11 +17,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LENGTH = 50_000
 MOST_SECONDS = 1.0
-# A tenth of the text first: what is as slow as the square of the length or worse shows there.
-FIRST = LENGTH // 10
-SUSPECT = MOST_SECONDS / 150
-ANY = ("a", "1", " ", "A", ",", ".", "-", "\n", "a ", "A ", "1 ", "1,", "A. ", "the ", "“a” ", "(")
-MOST_TEXTS = 60
+# Short texts first, each twice as long: what cannot take a second, even if it grew with the square
+# of the length, is let go early, and what grows faster is caught while it is cheap.
+FIRST = 200
+ANY = ("a", "1", " ", "a ", "1,", "A. ")
+MOST_TEXTS = 10
+LONG = 1000  # characters of a pattern that is tried on half as many
 WIDE = 4  # alternatives of one choice that are followed
 
 
@@ -118,11 +119,14 @@ def _ways(body) -> set[str]:
 def against(pattern: str, flags: int) -> list[tuple[str, str, str]]:
     """Texts to be repeated up to a length, as (front, unit, end): the longest repetitions first."""
     tree = re._parser.parse(pattern, flags & ~re.DEBUG)
-    found = {("", unit, "\0"): 0 for unit in (*ANY, sample(tree))}
+    found: dict[tuple[str, str, str], None] = {}
     for front, unit, high in sorted(set(pumps(tree)), key=lambda pump: (-pump[2], pump)):
-        found |= {(front, unit, "\0"): high, ("", front + unit, "\0"): high}
-        found[("", front + unit * min(high, 40), "\0")] = high
-    return [texts for texts in found if texts[1]][:MOST_TEXTS]
+        found[front, unit, "\0"] = None
+        found["", front + unit, "\0"] = None
+        found["", front + unit * min(high, 40), "\0"] = None
+    most = MOST_TEXTS if len(pattern) < LONG else MOST_TEXTS // 3
+    chosen = [texts for texts in found if texts[1]][:most]
+    return chosen + [("", unit, "\0") for unit in (*ANY[:most], sample(tree)) if unit]
 
 
 def seconds(compiled: re.Pattern, text: str) -> float:
@@ -136,14 +140,25 @@ def grown(front: str, unit: str, end: str, length: int) -> str:
     return front + unit * max(1, (length - len(front)) // len(unit)) + end
 
 
+def _longest(compiled: re.Pattern, front: str, unit: str, end: str) -> float:
+    """Seconds over the longest of growing texts that has to be tried."""
+    length, taken = FIRST, 0.0
+    while True:
+        taken = seconds(compiled, grown(front, unit, end, length))
+        if length >= LENGTH or taken > MOST_SECONDS:
+            return taken
+        if taken * (LENGTH / length) ** 2 < MOST_SECONDS:
+            return taken
+        length = min(2 * length, LENGTH)
+
+
 def slowest(pattern: str, flags: int) -> tuple[float, str]:
     compiled, worst = re.compile(pattern, flags & ~re.DEBUG), (0.0, "")
     for front, unit, end in against(pattern, flags):
-        taken = seconds(compiled, grown(front, unit, end, FIRST))
-        if taken > SUSPECT:
-            if taken < MOST_SECONDS:
-                taken = seconds(compiled, grown(front, unit, end, LENGTH))
-            worst = max(worst, (taken, f"{front[:20]!r} + {unit[:30]!r} * n"))
+        taken = _longest(compiled, front, unit, end)
+        worst = max(worst, (taken, f"{front[:20]!r} + {unit[:30]!r} * n"))
+        if taken > MOST_SECONDS:
+            break
     return worst
 
 
@@ -165,4 +180,4 @@ def test_no_pattern_is_slow_on_text_chosen_against_it():
     "pattern", [r"[0-9]+\s*(?:to|-)?\s*[0-9]*\s+troops", r"[^\n]*,[^\n]*;[^\n]*!", r"a+x\w+y"]
 )
 def test_the_search_finds_those_that_are(pattern):
-    assert slowest(pattern, 0)[0] > MOST_SECONDS / 10
+    assert slowest(pattern, 0)[0] > MOST_SECONDS

@@ -75,8 +75,13 @@ def related_kinds(kind: EventKind) -> frozenset[EventKind]:
 
 
 @cache
-def compared_kinds(kind: EventKind) -> tuple[EventKind, ...]:
-    """The kinds of the events that a mention of *kind* may tell."""
+def compared_kinds(kind: EventKind, is_dated: bool) -> tuple[EventKind, ...]:
+    """The kinds of the events that a mention of *kind* may tell.
+
+    Only where both say on which days can one of them be told under no kind.
+    """
+    if not is_dated:
+        return tuple(sorted(related_kinds(kind)))
     if kind is EventKind.OTHER:
         return tuple(EventKind)
     return tuple(sorted(related_kinds(kind) | {EventKind.OTHER}))

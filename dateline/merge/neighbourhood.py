@@ -50,8 +50,9 @@ class Neighbourhood:
         middle = _month(published)
         around = range(middle - reach, middle + reach + 1)
         found: set[int] = set()
-        for kind in compared_kinds(mention.kind):
-            if is_narrow(mention.reading):
+        is_dated = is_narrow(mention.reading)
+        for kind in compared_kinds(mention.kind, is_dated):
+            if is_dated:
                 found |= self._in(self._happened, kind, _months_of(mention.reading))
                 found |= self._in(self._loose, kind, around)
             else:

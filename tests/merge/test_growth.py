@@ -9,7 +9,8 @@ import pytest
 from dateline import pipeline, seeds
 from dateline.evaluation.stories import articles_of
 from dateline.merge import clusters
-from dateline.merge.neighbourhood import HORIZON_DAYS, Neighbourhood
+from dateline.merge.kinds import compared_kinds
+from dateline.merge.neighbourhood import HORIZON_DAYS, Neighbourhood, is_narrow
 from dateline.model import EventKind
 from dateline.schema import TABLES, Events, Mentions
 from tests.merge.factory import article, grouped, mention
@@ -25,8 +26,9 @@ def built(folder, articles):
 
 
 def everything(neighbourhood, mention, published):
-    """Every event of the mention's kind: what is compared where nothing is known of time."""
-    keys = [key for key in neighbourhood._told if key[0] == mention.kind]
+    """Every event of a kind that may be the mention's: compared where nothing is known of time."""
+    kinds = compared_kinds(mention.kind, is_narrow(mention.reading))
+    keys = [key for key in neighbourhood._told if key[0] in kinds]
     return sorted(set().union(*(neighbourhood._told[key] for key in keys)))
 
 

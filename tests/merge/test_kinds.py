@@ -34,7 +34,8 @@ def test_only_the_clause_of_the_date_says_of_what_kind_it_is():
 @pytest.mark.parametrize("kind", EventKind)
 def test_kinds_are_related_both_ways(kind):
     assert all(kind in related_kinds(other) for other in related_kinds(kind))
-    assert kind in compared_kinds(kind)
+    assert kind in compared_kinds(kind, is_dated=False)
+    assert set(compared_kinds(kind, is_dated=False)) <= set(compared_kinds(kind, is_dated=True))
 
 
 def test_an_attack_on_computers_is_an_attack():

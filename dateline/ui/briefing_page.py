@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dateline.errors import BriefingError
-from dateline.ui import collected, copy_link, heading, pages
+from dateline.ui import collected, copy_link, heading, pages, tables
 from dateline.ui.markup import plain
 from dateline.views.address import params_of
 from dateline.views.briefing import LONGEST_NAME, LONGEST_NOTE, View
@@ -13,7 +13,11 @@ _PROBLEM, _UPLOADS = "_briefing_problem", "_briefing_uploads"
 
 
 def start() -> None:
-    """Title and problems, and the briefing of the link that was opened."""
+    """Title and problems, and the briefing of the link that was opened.
+
+    Where the tables cannot be shown, no view of them can: that is said here, before the meeting.
+    """
+    tables.story()
     heading.title(
         "Briefing",
         "Views in the order you show them. Add one on Timeline or Troop estimates, then press P: "

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import BriefingError
+from dateline.views.address import params_of
 from dateline.views.briefing import MOST_VIEWS, Briefing, View, canonical
 from dateline.views.briefing_file import (
     LARGEST,
@@ -249,3 +250,23 @@ def test_a_full_briefing_takes_no_more():
     full = Briefing("", (MORNING.views[0],) * MOST_VIEWS)
     with pytest.raises(BriefingError, match="no more than these"):
         full.with_view(MORNING.views[0])
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "params"),
+    [
+        ("estimates", "estimates", {}),
+        ("/estimates", "estimates", {}),
+        ("timeline?q=pact", "timeline", {"q": ["pact"]}),
+        ("https://host/deep/timeline?q=pact", "timeline", {"q": ["pact"]}),
+        ("q=pact", "", {"q": ["pact"]}),
+        ("elsewhere", "", {}),
+    ],
+)
+def test_an_address_may_be_a_page_a_query_or_both(address, page, params):
+    assert params_of(address) == (page, params)
+
+
+def test_a_view_of_a_page_without_choices_has_none():
+    assert View("How many", "estimates").page == "estimates"
+    assert View("How many", "estimates").chosen == {}

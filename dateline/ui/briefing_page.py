@@ -74,7 +74,7 @@ def _row(at: int, count: int, number: int, view: View) -> None:
             "", icon=":material/delete:", help=f"Take view {at + 1} out", key=f"out-{number}",
             on_click=collected.remove, args=(number,),
         )  # fmt: skip
-        page, params = params_of(f"/{view.address}")
+        page, params = params_of(view.address)
         st.page_link(
             pages.page(page),
             label="Open",

@@ -94,11 +94,12 @@ LISTS = tuple(name for name, (field, *_) in CHOICES.items() if FIELDS[field] is 
 
 
 def params_of(address: str) -> tuple[str, Params]:
-    """The page and the parameters of an address, or of a query string alone.
+    """The page and the parameters of an address, of a page's name, or of a query string alone.
 
     The page is empty where the address names none of ours.
     """
-    parts = urlsplit(address if "?" in address or "/" in address else f"?{address}")
+    is_query = not ("?" in address or "/" in address or address in PAGE_FIELDS)
+    parts = urlsplit(f"?{address}" if is_query else address)
     page = parts.path.rstrip("/").rpartition("/")[2]
     return page if page in PAGE_FIELDS else "", parse_qs(parts.query)
 

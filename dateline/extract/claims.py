@@ -122,7 +122,12 @@ def _speakers(view: SentenceView) -> list[ActorMention]:
         for saying in view.sayings
         for speaker in saying.speakers
         if not _is_generic(view, speaker)
+        and not _ASIDE.search(view.text[max(0, speaker.span.start - 12) : speaker.span.start])
     ]
+
+
+# "..., a day after Washington put it at 300": who speaks in passing is not who speaks on.
+_ASIDE = re.compile(r"\b(?:after|before|when|while|since|as|than)\s(?:the\s)?\Z")
 
 
 def _estimate_id(article_id: str, view: SentenceView, figure: Figure, seen: dict[str, int]) -> str:

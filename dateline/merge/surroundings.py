@@ -10,6 +10,7 @@ from functools import cached_property
 from dateline.merge.cluster import Cluster
 from dateline.merge.kinds import are_akin
 from dateline.merge.telling import Telling, Tellings
+from dateline.model import EventKind
 
 # "The quake" is one of the last weeks, as far as the article tells of none before.
 STORY_DAYS = 60
@@ -59,5 +60,16 @@ class Surroundings:
             not is_old
             and not event.is_speech
             and event.is_planned == self.telling.is_planned
-            and are_akin(self.telling.kinds, event.kinds)
+            and are_akin(self.telling.kinds, self._kinds_told(event))
         )
+
+    def _kinds_told(self, event: Cluster) -> set[EventKind]:
+        """The kinds of the event as printed by the day of the mention's article.
+
+        What a later article calls it would join what was told as two, and take the id of one.
+        """
+        return {
+            other.mention.kind
+            for other in event.compared
+            if other.published <= self.telling.published
+        }

@@ -173,7 +173,7 @@ _BEFORE_NOUN = re.compile(r"\s|['’]s?\s(?:[\w’.-]{1,20}\s){0,3}")
 _WORD = re.compile(r"[A-Za-z’']+")
 _NEXT_VERB = re.compile(r"\s(?:and|but|or|then)\b")
 _CHAIN_ONLY = re.compile(
-    r"\s*(?:(?:was|were|been|is|are|has|have|had|also|[a-z]{2,20}ly)\s{1,3}){1,6}"
+    r"\s{0,3}(?:(?:was|were|been|is|are|has|have|had|also|[a-z]{2,20}ly)\s{1,3}){1,6}"
 )
 # "Disputed that figure on Friday" points at something, it opens nothing.
 _INTO_CONTENT = re.compile(

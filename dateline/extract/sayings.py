@@ -117,8 +117,9 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
     return sorted(sayings, key=lambda saying: saying.span)
 
 
+# A look at two letters first: most words are let go by it, and not by each alternative in turn.
 _LIES = (
-    r"(?:baseless|groundless|unfounded|false|fabricat\w{2,4}|lies?|untrue|nonsense|fakes?|slander|"
+    r"(?=[abdfgilnrsuw][a-z])(?:baseless|groundless|unfounded|false|fabricat\w{2,4}|lies?|untrue|nonsense|fakes?|slander|"
     r"smears?|disinformation|absurd|ridiculous|fiction|fantasy|rumou?rs?|inventions?|"
     r"not (?:true|correct|accurate)|(?:no|without) (?:any )?(?:basis|foundation|truth))\b"
 )

@@ -40,8 +40,8 @@ _CLAUSE_OPENER = re.compile(
     r"because|when|where|although|which|who)\s)",
     re.IGNORECASE,
 )
-_COORDINATED = re.compile(r"\s*(?:and|, and|or|nor|as well as|-|–)\s*(?:the\s|both\s)?")
-_LISTED = re.compile(r"\s*,\s*(?:the\s)?")
+_COORDINATED = re.compile(r"\s{0,3}(?:and|, and|or|nor|as well as|-|–)\s{0,3}(?:the\s|both\s)?")
+_LISTED = re.compile(r"\s{0,3},\s{0,3}(?:the\s)?")
 _OF = re.compile(r"\)?\s(?:of|in|from)\s(?:the\s)?")
 
 

@@ -20,7 +20,7 @@ def is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
 # "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list
 # knows is still one where the words name it.
 _NAMED = re.compile(
-    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her)\s[a-z]|[\w’'.-]+\s.*\b[A-Z][a-z])"
+    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her)\s[a-z]|[\w’'.-]{1,60}\s.{0,300}\b[A-Z][a-z])"
 )
 _UNNAMED = re.compile(
     r"[“”\"]|\b(?:it|he|she|they|we|I|you|that|this|who|which|what)\b", re.IGNORECASE

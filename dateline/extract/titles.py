@@ -24,21 +24,21 @@ _RELATIVE = re.compile(r"(?:,\s[0-9]{1,3})?,?\s(?:who|which)\s(?:\w+\s){0,2}\Z")
 _RELATIVE_OPENING = re.compile(r"(?:who|which)\s")
 # "They mourned | the loss of a mill": the noun that a relative clause stands behind.
 _NOUN_PHRASE = re.compile(
-    r"\b(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s?){1,4}"
-    r"(?:(?:of|in|at|for|from)\s(?:[\w’'-]+\s?){1,4}){0,3}\Z"
+    r"\b(?:the|an?|its|his|her|their)\s(?:[\w’'-]{1,30}(?:\s|(?![\w’'-]))){1,4}"
+    r"(?:(?:of|in|at|for|from)\s(?:[\w’'-]{1,30}(?:\s|(?![\w’'-]))){1,4}){0,3}\Z"
 )
 _SUBJECT = re.compile(r"(?:an?|the|its|his|her|their|he|she|it|they|[A-Z]\w+)\s")
 _PRONOUN = re.compile(r"\A(?:he|she|it|they)\s", re.IGNORECASE)
 # The longest noun phrase that a relative clause is told of.
 ANTECEDENT_WORDS = 8
-_GOVERNED = re.compile(r"(?P<noun>(?:[\w’',-]+\s){1,3})(?:from|of)\s(?:the\s)?\Z")
+_GOVERNED = re.compile(r"(?P<noun>(?:[\w’',-]{1,40}\s){1,3})(?:from|of)\s(?:the\s)?\Z")
 _DATE_LEAD = re.compile(
-    r",?\s*\b(?:(?:on|in|by|at|since|from|until|during|over|earlier|late|early|back|as of|of|"
+    r",?\s{0,3}\b(?:(?:on|in|by|at|since|from|until|during|over|earlier|late|early|back|as of|of|"
     r"through|throughout|for|last|this|next|the)\s{1,3}){0,6}\Z",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\A\s*(?:an?|the)\s")
-_NOUN_LEAD = re.compile(r"(?:[A-Za-z.’'“-]+\s){0,4}\Z")
+_NOUN_LEAD = re.compile(r"(?:[A-Za-z.’'“-]{1,40}\s){0,4}\Z")
 _STOP_WORDS = frozenset(lexicon.table("function_words")["title_end"].split())
 
 

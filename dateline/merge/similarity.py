@@ -116,7 +116,7 @@ def _without_speakers(text: str, actor_ids: tuple[str, ...]) -> str:
         return text
     either = "|".join(map(re.escape, sorted(names)))
     return re.sub(
-        rf"(?:[\w-]+ ){{0,2}}\b(?:{either})\b(?:, (?:an?|the) [\w -]{{2,40}})?",
+        rf"(?:[\w-]{{1,40}} ){{0,2}}\b(?:{either})\b(?:, (?:an?|the) [\w -]{{2,40}})?",
         " ",
         text,
         flags=re.IGNORECASE,

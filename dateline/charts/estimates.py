@@ -96,7 +96,7 @@ def _strip_names(planned: Plan, look: Look) -> list[Spec]:
     size = planned.measures
     return [
         spec.note(
-            look, 0, (strip.top + strip.bottom) / 2, f"<b>{strip.name}</b>",
+            look, 0, (strip.top + strip.bottom) / 2, f"<b>{safe(strip.name)}</b>",
             size=12.5 if size.is_narrow else 13.5, xref="paper", colour=look.base.ink,
             xanchor="left", xshift=look.px(4) - size.left,
         )

@@ -19,6 +19,7 @@ from dateline.export.view import TABLE_OF_PAGE, declared, shown
 from dateline.schema import Events, Table
 from dateline.ui import heading, tables, url
 from dateline.ui.jobs import Job
+from dateline.ui.markup import plain
 
 JOB = "_export_job"
 QUICK = 0.4  # seconds to wait for a file before saying that it is being made
@@ -144,7 +145,7 @@ def _running(name: str) -> None:
 
 def _ended(name: str, form: Format, job: Job) -> None:
     if job.made is None:
-        st.error(job.problem)
+        st.error(plain(job.problem))
         return
     if job.made.note():
         heading.note(f"{job.made.note()}.")

@@ -112,6 +112,11 @@ _BREAKS = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINER = "\N{WORD JOINER}"  # shows nothing, and is no part of an address or an emoji's name
 
 
+def toast(text: str) -> None:
+    """Say *text* for a moment, as it is written."""
+    st.toast(plain(text))
+
+
 def plain(text: str) -> str:
     """*text* for a label that Streamlit reads as markdown, so that it shows as written."""
     apart = _FOUND_LATER.sub(lambda found: found[0] + _JOINER, visible(text))

@@ -23,8 +23,9 @@ def listed(remarks: Sequence[Remark], choose: Callable[[str], None]) -> None:
                 horizontal=True, gap="small", vertical_alignment="center",
                 key=f"remark-{sort}-{number}",
             ):  # fmt: skip
-                words = f"**{SORT_NAMES[sort]}:** {plain(remark.same)}:"
-                st.markdown(words, width="content")
+                st.markdown(
+                    f"**{plain(SORT_NAMES[sort])}:** {plain(remark.same)}:", width="content"
+                )
                 for said, claim in remark.sides:
                     st.button(
                         plain(said),

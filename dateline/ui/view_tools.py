@@ -4,7 +4,7 @@ import streamlit as st
 
 from dateline.errors import BriefingError
 from dateline.ui import collected, known, presenting, tables, url
-from dateline.ui.markup import plain
+from dateline.ui.markup import toast
 from dateline.ui.stage import FIELD, TITLES
 from dateline.views.address import CHOICES, selection_of
 from dateline.views.briefing import LONGEST_NAME, PRESENTED, View, canonical
@@ -29,9 +29,9 @@ def _add(page: str) -> None:
     try:
         place = collected.add(View(_name(page), address))
     except BriefingError as error:
-        st.toast(plain(str(error)))
+        toast(str(error))
         return
-    st.toast(f"Added to the briefing as view {place}")
+    toast(f"Added to the briefing as view {place}")
 
 
 def _name(page: str) -> str:

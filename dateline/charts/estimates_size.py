@@ -29,7 +29,7 @@ def chart_measures(look: Look, width: int) -> Measures:
         mark=look.px(15),
         left=left,
         right=right,
-        top=look.px(14),
+        top=look.px(20),  # room for a line of type above the axis
         bottom=look.px(20) + look.text(14),
         plot=float(max(200, width - left - right)),
         height=float(look.px(350 if is_narrow else 360)),

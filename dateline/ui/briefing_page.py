@@ -62,16 +62,16 @@ def _row(at: int, count: int, number: int, view: View) -> None:
         _field(number, "note", f"Your line on view {at + 1}", view.note, LONGEST_NOTE)
     with acts, st.container(horizontal=True, gap="small"):
         st.button(
-            "", icon=":material/arrow_upward:", help=f"Move view {at + 1} up", disabled=at == 0,
+            "Up", help=f"Move view {at + 1} up", disabled=at == 0,
             key=f"up-{number}", on_click=collected.move, args=(number, -1),
         )  # fmt: skip
         st.button(
-            "", icon=":material/arrow_downward:", help=f"Move view {at + 1} down",
+            "Down", help=f"Move view {at + 1} down",
             disabled=at == count - 1, key=f"down-{number}", on_click=collected.move,
             args=(number, 1),
         )  # fmt: skip
         st.button(
-            "", icon=":material/delete:", help=f"Take view {at + 1} out", key=f"out-{number}",
+            "Out", help=f"Take view {at + 1} out", key=f"out-{number}",
             on_click=collected.remove, args=(number,),
         )  # fmt: skip
         page, params = params_of(view.address)

@@ -146,7 +146,7 @@ def test_a_briefing_goes_from_view_to_view_with_its_lines(server, visit):
 
 def test_a_briefing_outlasts_a_reload_and_can_be_ordered_by_keyboard(server, visit):
     page = visit(f"{server}/briefing?b={BRIEFING}")
-    page.get_by_role("button", name="Move view 2 up").focus()
+    page.get_by_role("button", name="Up").nth(1).focus()
     press(page, "Enter")
     page.goto(f"{server}/timeline")
     settle(page)

@@ -1,5 +1,6 @@
 """The dashboard as a server of its own, on a port that nobody uses."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -7,12 +8,22 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[1]
+Answer = TypeVar("Answer")
+
 PATIENCE = 90  # seconds that a start may take on two busy cores
+
+
+def run(visit: Coroutine[object, object, Answer]) -> Answer:
+    """What *visit* returns, run in a thread: Playwright keeps a loop of its own in this one."""
+    with ThreadPoolExecutor(1) as worker:
+        return worker.submit(asyncio.run, visit).result()
 
 
 def free_port() -> int:

@@ -58,10 +58,12 @@ _KEYS_JS = """
 const ACTS = { ArrowRight: 'next', PageDown: 'next', ' ': 'next', Enter: 'next',
   ArrowLeft: 'previous', PageUp: 'previous', Backspace: 'previous',
   ArrowDown: 'down', ArrowUp: 'up', Home: 'first', End: 'last', Escape: 'leave' };
+// What was pressed and is not yet known to be applied: quick presses are sent again together, so
+// that none is lost while the server draws. It outlives the place on the page, which may be drawn
+// anew between two of them.
+let kept;
 export default function ({ data, parentElement, setStateValue }) {
-  // What was pressed and is not yet known to be applied: quick presses are sent again together,
-  // so that none is lost while the server draws.
-  const kept = parentElement.__kept ||= { from: data.applied, acts: [], asked: false };
+  kept ??= { from: data.applied, acts: [], asked: false };
   const known = data.applied - kept.from;
   if (known < 0 || known > kept.acts.length) kept.acts = [];
   else kept.acts.splice(0, known);
@@ -101,6 +103,7 @@ export default function ({ data, parentElement, setStateValue }) {
   };
   return () => {
     parentElement.__off();
+    kept.asked = false;
     document.documentElement.classList.remove('dl-pause');
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   };

@@ -84,7 +84,7 @@ def test_no_press_of_a_clicker_is_lost_however_quick(server, visit):
     press(page, "Home")
     press(page, *["PageDown"] * 6)
 
-    assert "7 of 24" in page.locator(".dl-stage-foot").inner_text()
+    page.locator(".dl-stage-foot", has_text="7 of 24").wait_for()
 
 
 def test_a_link_opens_it_and_escape_leaves_it_without_full_screen(server, visit):

@@ -4,8 +4,6 @@ The server runs with a secret in its environment (tests/security/conftest.py). I
 everything that it answers, the tables are built and exported with another in a file of secrets.
 """
 
-import asyncio
-
 import pytest
 
 from bench.sessions import Session
@@ -13,7 +11,7 @@ from dateline.__main__ import main
 from dateline.export.formats import FORMATS
 from tests.security.conftest import SECRET
 from tests.security.test_serving import ask
-from tests.serving import ROOT
+from tests.serving import ROOT, run
 
 PAGES = ("", "estimates", "sources", "data", "method")
 NEEDS_A_BROWSER = {"png", "svg", "pdf", "pptx"}
@@ -28,7 +26,7 @@ def test_no_answer_of_the_server_holds_a_secret(server, log):
                 said += [*answer.html, *map(str, answer.data), *answer.errors]
         return said
 
-    said = "\n".join(asyncio.run(visit()))
+    said = "\n".join(run(visit()))
     said += "".join(
         str(ask(server, path).body) + str(ask(server, path).headers)
         for path in ("/", "/ready", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics")

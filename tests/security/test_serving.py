@@ -1,6 +1,5 @@
 """The server as the network meets it: what it answers, to whom, and with which limits."""
 
-import asyncio
 import gc
 import http.client
 import socket
@@ -14,7 +13,7 @@ from dateline.errors import ServingError
 from dateline.ui import server as serving_code
 from dateline.ui import tables
 from dateline.ui.closed_door import HEADERS, is_known_host, is_open, is_own_origin, policy
-from tests.serving import serving
+from tests.serving import run, serving
 
 
 def ask(server: str, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
@@ -32,7 +31,7 @@ def visited(server: str, page: str = "", query: str = "", **how: str):
         async with Session(server, **how) as session:
             return await session.visit(page, query)
 
-    return asyncio.run(visit())
+    return run(visit())
 
 
 def test_a_fresh_server_opens_a_deep_link_as_its_first_page(server):
@@ -158,7 +157,7 @@ def test_a_message_that_is_too_long_ends_the_session(server):
                 await session._socket.recv()
         return closed.value.rcvd.code
 
-    assert asyncio.run(send()) == 1009
+    assert run(send()) == 1009
 
 
 def test_a_session_may_send_few_small_files(server):
@@ -219,7 +218,7 @@ def test_the_tables_are_read_and_frozen_before_anybody_is_let_in(golden_data, mo
         await serving_code.application()({"type": "lifespan"}, receive, send)
 
     try:
-        asyncio.run(start())
+        run(start())
     finally:
         gc.unfreeze()
 

@@ -28,7 +28,7 @@ check: $(RUN)
 	@$(BIN)/python -m dateline check
 
 test: $(TEST)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 bench: $(TEST)
 	@for script in $$(grep -l __main__ bench/*.py); do \

@@ -46,6 +46,7 @@ class Session:
         self._asked = f"{name or parts.hostname}:{parts.port}"
         self._origin = f"http://{self._asked}" if origin is None else origin
         self._widgets: dict[str, str] = {}
+        self._parts: dict[str, str] = {}  # the part of the page that a widget runs, by its id
         self._states: dict[str, WidgetState] = {}
         self._kept: set[str] = set()
         self._page = self._query = self._page_hash = ""
@@ -84,6 +85,8 @@ class Session:
         asked.query_string, asked.page_name = self._query, "" if self._page_hash else self._page
         asked.page_script_hash = self._page_hash
         asked.widget_states.widgets.extend([*self._states.values(), *once])
+        for state in once:
+            asked.fragment_id = self._parts.get(state.id, "")
         asked.cached_message_hashes.extend(self._kept)
         asked.context_info.timezone, asked.context_info.locale = "Etc/UTC", "en-US"
         answer = Answer()
@@ -126,6 +129,7 @@ class Session:
         if kind in WIDGETS:
             widget = getattr(element, kind)
             self._widgets[widget.id.split("-", 2)[-1]] = widget.id
+            self._parts[widget.id] = delta.fragment_id
         elif kind == "html":
             answer.html.append(element.html.body)
         elif kind == "exception":

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dateline.views.address import decode, encode, selection_of
-from dateline.views.claim_links import claims_of_event, denied_by, others_by_claimant
+from dateline.views.claim_links import denied_by, others_by_claimant
 from dateline.views.claim_rows import claim_rows, other_rows, troop_rows, vague_rows
 from dateline.views.claim_view import ClaimView, claim_frames
 from dateline.views.claim_words import figure_text, figure_words, spoken_text
@@ -14,6 +14,7 @@ from dateline.views.claimed_range import Counted, claimed_range
 from dateline.views.claims import claimant_order, select_claims
 from dateline.views.comparison import DENIED, comparison
 from dateline.views.denials import denial_rows
+from dateline.views.related import claims_of_event
 from dateline.views.remarks import Sort, remarks
 from dateline.views.selection import SPOKEN, Selection
 from dateline.views.story import Story

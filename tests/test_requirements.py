@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 # Needed without being imported: started as programs, or read by one.
-PROGRAMS = {"playwright", "ruff", "mypy", "types-pyyaml", "types-tqdm"}
+PROGRAMS = {"playwright", "pytest-xdist", "ruff", "mypy", "types-pyyaml", "types-tqdm"}
 # Named to pandas or Streamlit, which import them.
 NAMED = {"authlib", "httpx"}
 

@@ -16,6 +16,7 @@ from dateline.charts.spec import CONFIG
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.ui.shared import shared
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.lanes import Lanes
 from dateline.views.listing import Listing, crowd
@@ -73,25 +74,25 @@ def both(
     return drawn
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
+@shared(KEPT, keyed=lambda *choice: choice[:-2])
 def _both(
     built: str,
     selection: Selection,
     view: ClaimView,
     look: Look,
     width: int,
-    _found: Listing,
-    _frames: ClaimFrames,
+    found: Listing,
+    frames: ClaimFrames,
 ) -> Drawn:
     """What is drawn follows from the build and the choices."""
-    window = window_of(selection.first, selection.last, _found.ends())
+    window = window_of(selection.first, selection.last, found.ends())
     ranks = {group: rank for rank, group in enumerate(tables.choices().claimants)}
-    if is_dense(_found.dated_count):
-        planned = plan(_frames, view, look, width)
-        events = density_figure(crowd(_found, Lanes()), look, width, window)
+    if is_dense(found.dated_count):
+        planned = plan(frames, view, look, width)
+        events = density_figure(crowd(found, Lanes()), look, width, window)
         claims = draw(planned, ranks, look)
         return Drawn(events, claims, None, planned.unlabelled, planned.without_day)
-    pair = plan_pair(_found.rows(), _frames, view, look, width, window, _found.last_report)
+    pair = plan_pair(found.rows(), frames, view, look, width, window, found.last_report)
     upper, lower = pair_figures(pair, ranks, look, width < NARROW_PX)
     claims = pair.claims
     return Drawn(upper, lower, pair.events.scale, claims.unlabelled, claims.without_day)

@@ -15,6 +15,7 @@ from dateline.charts.strip import bars as bars_of
 from dateline.charts.theme import tint
 from dateline.charts.timeline_size import NARROW_PX
 from dateline.ui import tables, viewport
+from dateline.ui.shared import but_last, shared
 from dateline.views.days import day_text
 from dateline.views.listing import crowd, listing
 from dateline.views.selection import Selection
@@ -199,8 +200,8 @@ def _chosen(bars: Sequence[Bar], selection: Selection) -> list[int]:
     return [min(low, high), max(low, high)]
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _bars(built: str, selection: Selection, _story: Story) -> tuple[Bar, ...]:
-    whole = crowd(listing(_story, Selection()))
-    scale = _story.remember("strip", lambda: strip_scale(whole))
+@shared(64, keyed=but_last)
+def _bars(built: str, selection: Selection, story: Story) -> tuple[Bar, ...]:
+    whole = crowd(listing(story, Selection()))
+    scale = story.remember("strip", lambda: strip_scale(whole))
     return bars_of(scale, crowd(tables.listing(selection)))

@@ -8,6 +8,7 @@ from dateline.charts.theme import FAMILY_SHAPES, Look
 from dateline.ui import quotes
 from dateline.ui.markup import Html, picture, show, tag
 from dateline.views.days import as_day, span_text
+from dateline.views.event_index import event_row
 from dateline.views.families import FAMILY_NAMES, Family, kind_name
 from dateline.views.groups import actor_names, names_of
 from dateline.views.quotes import cut, hits
@@ -16,8 +17,8 @@ from dateline.views.story import Story
 
 def event(story: Story, drawn: dict[Any, Any], look: Look, words: tuple[str, ...] = ()) -> None:
     """The card of an event; *drawn* is its row of the timeline, *words* are searched for."""
-    row = story.events.set_index("event_id", drop=False).loc[drawn["event_id"]]
-    names = actor_names(story.actors)
+    row = event_row(story, drawn["event_id"])
+    names = actor_names(story)
     family = Family(drawn["family"])
     icon = picture(FAMILY_SHAPES[family].path, (14, 14), look.family(family))
     meta = [

@@ -50,7 +50,7 @@ def leads(
 
 
 def _card(story: Story, row: pd.Series) -> None:
-    names = actor_names(story.actors)
+    names = actor_names(story)
     articles = story.articles.set_index("article_id")
     article = articles.loc[row["article_id"]]
     spoken = spoken_text(row["as_of_first"], row["as_of_last"])

@@ -47,11 +47,13 @@ def exports(page: str, table: str = "") -> None:
     """Every format for the rows that *page* shows; on the Data page, for those of *table*."""
     name = table or TABLE_OF_PAGE[page]
     with st.popover("Export", icon=":material/download:"):
-        _panel(name, f"{page}?{url.query(page)}")
+        _panel(name, page)
 
 
 @st.fragment
-def _panel(name: str, address: str) -> None:
+def _panel(name: str, page: str) -> None:
+    # The panel runs alone, and what is chosen may have changed since the page around it ran.
+    address = f"{page}?{url.query(page)}"
     form_name, form = _format(name)
     columns = _columns(name) if form.has_columns else []
     shape = _shape() if form.takes is Takes.CHART else Shape.SLIDE

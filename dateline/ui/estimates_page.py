@@ -142,7 +142,7 @@ def compared(story: Story, frames: ClaimFrames, view: ClaimView, look: Look, bui
     laid = comparison(told, frames.denials, names, view.by)
     chosen = st.session_state.get(FIELD)
     compare_table(laid, colours, look, chosen, f"{built} {look.ground} {hash(laid)}", choose)
-    remarks.listed(remarks_of(told, actor_names(story.actors)), choose)
+    remarks.listed(remarks_of(told, actor_names(story)), choose)
 
 
 def range_rows(frames: ClaimFrames, view: ClaimView) -> None:

@@ -14,6 +14,7 @@ from dateline.ui import heading, tables
 from dateline.views.changes import CHANGE_NAMES, Change
 from dateline.views.days import day_text
 from dateline.views.listing import Listing
+from dateline.views.selection import Selection
 from dateline.views.story import Story
 
 DAY, SINCE = "asof", "since"
@@ -74,7 +75,7 @@ def _words(story_shown: Story) -> str:
     return f"From {shown} of {there} articles. "
 
 
-def changed(now: Story, shown: Listing, choose: Callable[[str], None]) -> None:
+def changed(shown: Listing, selection: Selection, choose: Callable[[str], None]) -> None:
     """What became known of the events *shown* since an earlier day; a row can be chosen."""
     days = tables.choices().report_days
     current = st.session_state.get(DAY) or (days[-1] if days else None)
@@ -82,9 +83,14 @@ def changed(now: Story, shown: Listing, choose: Callable[[str], None]) -> None:
     if not earlier:
         return
     since = max((day for day in earlier if day <= _since(earlier)), default=earlier[0])
-    rows = tables.changes(since, st.session_state.get(DAY))
-    rows = rows[shown.holds(rows["event_id"])].reset_index(drop=True)
-    with st.expander(f"What changed since {day_text(since)}: {_tally(rows)}", key="changed"):
+
+    def ask() -> tuple[pd.DataFrame, str]:
+        rows = tables.changes(since, st.session_state.get(DAY))
+        rows = rows[shown.holds(rows["event_id"])].reset_index(drop=True)
+        return rows, _tally(rows)
+
+    rows, tally = tables.table_once("changed", ask, selection, since)
+    with st.expander(f"What changed since {day_text(since)}: {tally}", key="changed"):
         st.selectbox(
             "Since", earlier, index=earlier.index(since), format_func=day_text,
             key=f"since-{current}-{since}", on_change=_since_chosen, args=(current, since),

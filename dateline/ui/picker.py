@@ -110,8 +110,12 @@ def bar(field: str, labels: Mapping[str, str] | Items, noun: str, total: int) ->
 
 
 def _first_near(at: int, count: int) -> int:
-    """Where the list begins that is sent to the browser: not all of a million."""
-    return max(0, min(at - MOST_LISTED // 2, count - MOST_LISTED))
+    """Where the list begins that is sent to the browser: not all of a million.
+
+    It moves on by half its length, so that who steps on mostly gets the same list again.
+    """
+    half = MOST_LISTED // 2
+    return max(0, min(at // half * half - half // 2, count - MOST_LISTED))
 
 
 def _end(words: str, field: str, items: Items, target: int, at: int | None, shortcut: str) -> None:

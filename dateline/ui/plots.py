@@ -18,6 +18,7 @@ from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.ui.shared import but_last, shared
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.days import as_day, badge
 from dateline.views.lanes import LANE_BY_NAMES, Lanes
@@ -98,18 +99,18 @@ def quantities(holder: Any, frames: ClaimFrames, view: ClaimView, selection: Sel
     _chart(holder, figure, "quantities-chart", "claim", alt)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
+@shared(KEPT, keyed=but_last)
 def _timeline(
-    built: str, selection: Selection, laid: Lanes, look: Look, width: int, _found: Listing
+    built: str, selection: Selection, laid: Lanes, look: Look, width: int, found: Listing
 ) -> _Drawn:
     """The events follow from the build and the choices, so these are the key and they are not."""
-    window = window_of(selection.first, selection.last, _found.ends())
-    if is_dense(_found.dated_count):
-        events = crowd(_found, laid)
+    window = window_of(selection.first, selection.last, found.ends())
+    if is_dense(found.dated_count):
+        events = crowd(found, laid)
         return _Drawn(density_figure(events, look, width, window), len(events.lanes), {})
-    rows = _found.rows(laid)
+    rows = found.rows(laid)
     lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
-    figure = timeline_figure(rows, look, width, window, _found.undated_count, _found.last_report)
+    figure = timeline_figure(rows, look, width, window, found.undated_count, found.last_report)
     return _Drawn(figure, lanes, _badges(rows))
 
 
@@ -120,20 +121,20 @@ def _badges(rows: pd.DataFrame) -> dict[str, str]:
     }
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
+@shared(KEPT, keyed=but_last)
 def _estimates(
-    built: str, selection: Selection, view: ClaimView, look: Look, width: int, _frames: ClaimFrames
+    built: str, selection: Selection, view: ClaimView, look: Look, width: int, frames: ClaimFrames
 ) -> Drawn:
-    planned = plan(_frames, view, look, width)
+    planned = plan(frames, view, look, width)
     figure = draw(planned, _ranks(), look)
     return Drawn(figure, planned.unlabelled, planned.without_day)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
+@shared(KEPT, keyed=but_last)
 def _quantities(
-    built: str, selection: Selection, view: ClaimView, look: Look, width: int, _other: pd.DataFrame
+    built: str, selection: Selection, view: ClaimView, look: Look, width: int, other: pd.DataFrame
 ) -> Any:
-    return quantities_figure(_other, view, _ranks(), look, width)
+    return quantities_figure(other, view, _ranks(), look, width)
 
 
 def _ranks() -> dict[str, int]:

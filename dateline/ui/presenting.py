@@ -61,8 +61,9 @@ const ACTS = { ArrowRight: 'next', PageDown: 'next', ' ': 'next', Enter: 'next',
 // What was pressed and is not yet known to be applied: quick presses are sent again together, so
 // that none is lost while the server draws. It outlives the place on the page, which may be drawn
 // anew between two of them.
-let kept;
+let kept, leaving;
 export default function ({ data, parentElement, setStateValue }) {
+  clearTimeout(leaving);
   kept ??= { from: data.applied, acts: [], asked: false };
   const known = data.applied - kept.from;
   if (known < 0 || known > kept.acts.length) kept.acts = [];
@@ -103,9 +104,12 @@ export default function ({ data, parentElement, setStateValue }) {
   };
   return () => {
     parentElement.__off();
-    kept.asked = false;
-    document.documentElement.classList.remove('dl-pause');
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    // Over, unless the stage is drawn anew at once.
+    leaving = setTimeout(() => {
+      kept.asked = false;
+      document.documentElement.classList.remove('dl-pause');
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    }, 300);
   };
 }
 """

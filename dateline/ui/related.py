@@ -3,12 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from dateline.ui import heading, pages, picker, url
+from dateline.ui import heading, pages, picker, tables, url
 from dateline.ui.markup import plain
-from dateline.views.claim_links import claims_of_event
 from dateline.views.claim_words import figure_words
 from dateline.views.days import as_day, day_text, when
-from dateline.views.related import contradicted_by, contradicts, next_events
+from dateline.views.related import Records, leads_of
 from dateline.views.story import Story
 
 MOST_CLAIMS = 6
@@ -20,10 +19,11 @@ def listed(story: Story, event_id: str, field: str = "event") -> None:
     *field* is where the page keeps what is chosen; only one that chooses among events alone leaves
     claims to their own page.
     """
-    _events("Contradicted by", contradicted_by(story, event_id), "against", field)
-    _events("Contradicts", contradicts(story, event_id), "denies", field)
-    _claims(claims_of_event(story, event_id), field)
-    _events("What came next for those named", next_events(story, event_id), "next", field)
+    leads = tables.once("leads", lambda: leads_of(story, event_id), event_id)
+    _events("Contradicted by", leads.against, "against", field)
+    _events("Contradicts", leads.denies, "denies", field)
+    _claims(leads.claims, field)
+    _events("What came next for those named", leads.next, "next", field)
 
 
 def on_the_timeline(event_id: str) -> None:
@@ -36,13 +36,13 @@ def on_the_timeline(event_id: str) -> None:
     )
 
 
-def _claims(claims: pd.DataFrame, field: str) -> None:
+def _claims(claims: Records, field: str) -> None:
     """The figures that are told with an event, each a way to its claim."""
-    if claims.empty:
+    if not claims:
         return
     with st.container(gap=None, key="related-figures"):
         heading.section("How many, who claims it")
-        for claim in claims.head(MOST_CLAIMS).to_dict("records"):
+        for claim in claims[:MOST_CLAIMS]:
             day = as_day(claim["reported_day"])
             said = f"{figure_words(claim)} {claim['unit']}, “{claim['phrase']}”"
             label = plain(f"{said}, reported {day_text(day) if day else ''}")
@@ -61,12 +61,12 @@ def _claims(claims: pd.DataFrame, field: str) -> None:
                 )  # fmt: skip
 
 
-def _events(title: str, events: pd.DataFrame, key: str, field: str) -> None:
-    if events.empty:
+def _events(title: str, events: Records, key: str, field: str) -> None:
+    if not events:
         return
     with st.container(gap=None, key=f"related-{key}"):
         heading.section(title)
-        for event in events.to_dict("records"):
+        for event in events:
             precision = event["precision"]
             days = when(
                 as_day(event["first_day"]),

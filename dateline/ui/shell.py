@@ -14,6 +14,7 @@ import streamlit as st
 from dateline.errors import DatelineError
 from dateline.ui import (
     briefing_stage,
+    callbacks,
     collected,
     notices,
     pages,
@@ -32,6 +33,7 @@ STAGED = {page: partial(stage.show, page) for page in stage.VIEWS} | {
     "briefing": briefing_stage.show
 }
 _inside: ContextVar[bool] = ContextVar("inside the shell", default=False)
+callbacks.keep_whole()
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from dateline.charts.theme import FAMILY_SHAPES
 from dateline.ui import cards, quotes, viewport
 from dateline.ui.markup import Content, Html, picture, show, tag
 from dateline.views.claim_words import figure_words, reported_text
+from dateline.views.event_index import event_row
 from dateline.views.families import Family, kind_name
 from dateline.views.groups import actor_names, names_of
 from dateline.views.lanes import Lanes
@@ -42,7 +43,7 @@ def of_claim(
         _event(story, timeline_rows(story, events).iloc[0].to_dict(), selection)
         return
     row = claims.iloc[0]
-    names = actor_names(story.actors)
+    names = actor_names(story)
     unit = "" if row["unit"] in ("share", "ratio") else f" {row['unit']}"
     meta: list[Content] = [
         tag("strong", f"Reported {reported_text(row['reported_day'])}"),
@@ -59,8 +60,8 @@ def of_claim(
 
 
 def _event(story: Story, drawn: Mapping[Any, Any], selection: Selection) -> None:
-    row = story.events.set_index("event_id").loc[drawn["event_id"]]
-    names, family = actor_names(story.actors), Family(drawn["family"])
+    row = event_row(story, drawn["event_id"])
+    names, family = actor_names(story), Family(drawn["family"])
     icon = picture(FAMILY_SHAPES[family].path, (16, 16), viewport.look().family(family))
     meta: list[Content] = [
         tag("strong", drawn["when"]),

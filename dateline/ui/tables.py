@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ import streamlit as st
 
 from dateline import store
 from dateline.schema import TABLES, Day, Table
+from dateline.ui.shared import but_last, shared
 from dateline.views import facets
 from dateline.views.changes import changes as changes_between
 from dateline.views.choices import choices as choices_of
@@ -24,6 +25,8 @@ from dateline.views.selection import Choices, Selection
 from dateline.views.story import Story, without_hidden
 
 Made = TypeVar("Made")
+Choice = tuple[Hashable, ...]
+Maker = Callable[[], Any]
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "DATELINE_DATA"
 TALLEST = 15  # rows up to which a table is shown in full
@@ -56,12 +59,40 @@ def listing(selection: Selection) -> Listing:
     return _listing(version(), selection)
 
 
-def once(what: str, make: Callable[[], Made], *choice: Any) -> Made:
+class Worded:
+    """A listing whose words for a stretch are found once for all (`ui.picker.Items`)."""
+
+    def __init__(self, found: Listing, selection: Selection) -> None:
+        self._found, self._selection = found, selection
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def place(self, event_id: str) -> int | None:
+        return self._found.place(event_id)
+
+    def item(self, number: int) -> str:
+        return self._found.item(number)
+
+    def words(self, start: int, stop: int) -> Mapping[str, str]:
+        def make() -> Mapping[str, str]:
+            return self._found.words(start, stop)
+
+        return once("words", make, self._selection, start, stop)
+
+
+def once(what: str, make: Callable[[], Made], *choice: Hashable) -> Made:
     """What *make* works out for a *choice*, once for everybody who looks at these tables.
 
     They may be as known on a day. All share the same thing, so nobody writes into it.
     """
     made: Made = _once(version(), st.session_state.get("asof"), what, choice, make)
+    return made
+
+
+def table_once(what: str, make: Callable[[], Made], *choice: Hashable) -> Made:
+    """`once` for what is as large as a table: few of them are kept."""
+    made: Made = _table_once(version(), st.session_state.get("asof"), what, choice, make)
     return made
 
 
@@ -108,37 +139,40 @@ def _load(folder: Path, built: str) -> _Loaded:
 
 
 # What follows from a build and a choice is worked out once for all sessions: *built* makes a
-# rebuilt folder another entry of the cache.
+# rebuilt folder another entry.
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _known(built: str, day: dt.date, _story: Story) -> Story:
-    return as_known_on(_story, day)
+@shared(32, keyed=lambda built, day, whole: (built, day))
+def _known(built: str, day: dt.date, whole: Story) -> Story:
+    return as_known_on(whole, day)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@shared(64)
 def _changes(built: str, since: dt.date, known_on: dt.date | None) -> pd.DataFrame:
     return changes_between(story(since), story(known_on))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@shared(64)
 def _listing(built: str, selection: Selection) -> Listing:
     return listed(story(selection.known_on), selection)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1024)
-def _once(
-    built: str, day: dt.date | None, what: str, choice: tuple[Any, ...], _make: Callable[[], Any]
-) -> Any:
-    return _make()
+@shared(2048, keyed=but_last)
+def _once(built: str, day: dt.date | None, what: str, choice: Choice, make: Maker) -> Any:
+    return make()
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@shared(64, keyed=but_last)
+def _table_once(built: str, day: dt.date | None, what: str, choice: Choice, make: Maker) -> Any:
+    return make()
+
+
+@shared(256)
 def _event_counts(built: str, selection: Selection, names: tuple[str, ...]) -> Counts:
     return facets.event_counts(story(selection.known_on), selection, names)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@shared(256)
 def _claim_counts(built: str, selection: Selection, names: tuple[str, ...]) -> Counts:
     return facets.claim_counts(story(selection.known_on), selection, names)
 

@@ -58,12 +58,12 @@ def legend(found: Listing, laid: Lanes) -> None:
         key.timeline(viewport.look(), found.rows(laid))
 
 
-def note_if_hidden(story: Story, found: Listing) -> None:
+def note_if_hidden(found: Listing) -> None:
     """Say so if the address names an event that is not shown, and why."""
     event_id = st.session_state.get("event")
     if not event_id or event_id in found:
         return
-    if indexed(story).position(event_id) is not None:
+    if found.index.position(event_id) is not None:
         heading.note("The event in the address is hidden by the filters; clear them to see it.")
     elif indexed(tables.story()).position(event_id) is not None:
         heading.note("The event in the address was not known on that day; choose a later one.")
@@ -76,7 +76,7 @@ def undated_list(story: Story, found: Listing, selection: Selection, laid: Lanes
     count = found.undated_count
     if not count:
         return
-    shown = tables.once("undated", lambda: _undated(story, found, laid), selection, laid)
+    shown = tables.table_once("undated", lambda: _undated(story, found, laid), selection, laid)
     ids = list(shown["event_id"])
 
     def take() -> None:

@@ -66,7 +66,7 @@ def _actors(story: Story, columns: tuple[str, ...]) -> dict[str, str]:
         for cell, rows in story.events[column].value_counts().items():
             named.update({actor: int(rows) for actor in split(str(cell))})
     kinds = dict(zip(story.actors["actor_id"], story.actors["kind"], strict=True))
-    names = actor_names(story.actors)
+    names = actor_names(story)
     order = sorted(named, key=lambda a: (kinds.get(a) != "state", -named[a], a))
     return {actor: names.get(actor, actor) for actor in order}
 

@@ -35,9 +35,3 @@ def denied_by(story: Story, estimate_id: str) -> pd.DataFrame:
     mentions = story.mentions[story.mentions["event_id"] == event_id]
     is_denied = (mentions["stance"] == Stance.DENIED).any()
     return story.events[story.events["event_id"] == event_id] if is_denied else found
-
-
-def claims_of_event(story: Story, event_id: str) -> pd.DataFrame:
-    """The estimates that are told with an event, by report day."""
-    claims = story.estimates[story.estimates["event_id"] == event_id]
-    return claims.sort_values(["reported_day", "estimate_id"], kind="stable")

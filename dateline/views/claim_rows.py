@@ -16,7 +16,7 @@ from dateline.views.claims import (
     is_denied,
     is_force,
 )
-from dateline.views.groups import groups, names_of
+from dateline.views.groups import grouped, names_of
 from dateline.views.ids import split
 from dateline.views.story import Story
 
@@ -36,7 +36,7 @@ def claim_rows(story: Story, claims: pd.DataFrame) -> pd.DataFrame:
     phrase, is_increment, part_of, is_denied, has_number, publisher, carried (independent
     publishers with the same claim).
     """
-    known = groups(story.actors)
+    known = grouped(story)
     names = {**known.names, THE_ARTICLE: "Article"}
     group = claimant_groups(story, claims)
     articles = story.articles.set_index("article_id")

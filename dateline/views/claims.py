@@ -4,7 +4,7 @@ import pandas as pd
 
 from dateline.model import Stance, State
 from dateline.views.events import FAR_FUTURE, FAR_PAST, publishers_of, search_rows, with_members
-from dateline.views.groups import groups
+from dateline.views.groups import grouped
 from dateline.views.ids import split
 from dateline.views.selection import SPOKEN, Selection
 from dateline.views.story import Story
@@ -59,7 +59,7 @@ def _in_days(claims: pd.DataFrame, selection: Selection) -> pd.Series:
 
 def claimant_groups(story: Story, claims: pd.DataFrame) -> pd.Series:
     """The states or bodies behind each claim, ';'-joined; 'article' where nobody is named."""
-    known = groups(story.actors)
+    known = grouped(story)
 
     def behind(cell: str) -> str:
         found = dict.fromkeys(known.of(who) for who in split(cell))
@@ -90,6 +90,6 @@ def claimant_order(story: Story) -> dict[str, str]:
     is_troops = story.estimates["unit"] == TROOPS
     everyone = claimant_groups(story, story.estimates).map(split).explode()
     counts = everyone[is_troops.reindex(everyone.index)].value_counts()
-    names = {**groups(story.actors).names, THE_ARTICLE: "The article itself"}
+    names = {**grouped(story).names, THE_ARTICLE: "The article itself"}
     found = sorted(set(everyone), key=lambda g: (g == THE_ARTICLE, -counts.get(g, 0), g))
     return {group: names.get(group, group) for group in found}

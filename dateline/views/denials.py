@@ -5,7 +5,7 @@ import pandas as pd
 from dateline.model import EventKind, Stance
 from dateline.views.claims import is_force
 from dateline.views.events import FAR_FUTURE, FAR_PAST, publishers_of, select_events
-from dateline.views.groups import groups
+from dateline.views.groups import grouped
 from dateline.views.ids import split
 from dateline.views.selection import SPOKEN, Selection
 from dateline.views.story import Story
@@ -95,5 +95,5 @@ def _numbers(story: Story, claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(story: Story, cells: pd.Series) -> list[str]:
-    known = groups(story.actors)
+    known = grouped(story)
     return [known.name(split(cell)[0]) if split(cell) else "Not named" for cell in cells]

@@ -181,6 +181,13 @@ class EventIndex:
         return self.mask(("word", word), look)
 
 
+def event_row(story: Story, event_id: str) -> pd.Series:
+    """The row of an event of the story."""
+    position = indexed(story).position(event_id)
+    assert position is not None, "only an event of the story is asked for"
+    return story.events.iloc[position]
+
+
 def tellings_of(story: Story, event_id: str) -> pd.DataFrame:
     """The mentions that tell an event, in the order of their table; none for an unknown id."""
     index = indexed(story)

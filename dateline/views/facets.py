@@ -14,7 +14,7 @@ from dateline.views.claims import claimant_groups, select_claims
 from dateline.views.coded import Coded, Mask
 from dateline.views.event_index import EventIndex, indexed
 from dateline.views.events import both, matches, publishers_of
-from dateline.views.groups import groups
+from dateline.views.groups import grouped
 from dateline.views.ids import mapped, split
 from dateline.views.selection import Selection
 from dateline.views.story import Story
@@ -92,7 +92,7 @@ def _values(cells: pd.Series) -> dict[str, int]:
 
 def _named(story: Story, cells: pd.Series) -> dict[str, int]:
     """Rows by actor; a state counts the rows of its people and bodies, each row once."""
-    return _tally_actors(Coded.of(cells), groups(story.actors).of_actor, None)
+    return _tally_actors(Coded.of(cells), grouped(story).of_actor, None)
 
 
 def _tally_actors(cells: Coded, of_actor: Mapping[str, str], wanted: Mask | None) -> dict[str, int]:

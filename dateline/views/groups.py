@@ -6,6 +6,7 @@ import pandas as pd
 
 from dateline.model import ActorKind
 from dateline.views.ids import split
+from dateline.views.story import Story
 
 NOBODY = "unnamed"
 
@@ -29,6 +30,12 @@ class Groups:
         return self.names.get(group, group)
 
 
+def grouped(story: Story) -> Groups:
+    """The groups of a story's actors, worked out once."""
+    found: Groups = story.remember("groups", lambda: groups(story.actors))
+    return found
+
+
 def groups(actors: pd.DataFrame) -> Groups:
     """Put every actor with the state of its country; the state's own id names the group."""
     states = actors[actors["kind"] == ActorKind.STATE]
@@ -41,8 +48,13 @@ def groups(actors: pd.DataFrame) -> Groups:
     return Groups(of_actor, {**names, NOBODY: "No actor named"})
 
 
-def actor_names(actors: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(actors["actor_id"], actors["name"], strict=True))
+def actor_names(story: Story) -> dict[str, str]:
+    """What each actor is called, by id; worked out once, so nobody writes into it."""
+    actors = story.actors
+    found: dict[str, str] = story.remember(
+        "actor names", lambda: dict(zip(actors["actor_id"], actors["name"], strict=True))
+    )
+    return found
 
 
 def names_of(cell: str, names: dict[str, str]) -> str:

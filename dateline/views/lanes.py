@@ -7,7 +7,7 @@ from dateline.model import Stance, Status
 from dateline.views.coded import Coded
 from dateline.views.event_index import indexed
 from dateline.views.families import FAMILY_NAMES, Family
-from dateline.views.groups import groups
+from dateline.views.groups import grouped
 from dateline.views.ids import slug
 from dateline.views.story import Story
 
@@ -74,7 +74,7 @@ def _group_of(story: Story, by: LaneBy) -> Coded:
     index = indexed(story)
     match by:
         case LaneBy.ACTOR:
-            return index.actors.renamed(groups(story.actors).of)
+            return index.actors.renamed(grouped(story).of)
         case LaneBy.FAMILY:
             return index.family
         case LaneBy.STATUS:
@@ -87,7 +87,7 @@ def lane_names(story: Story, by: LaneBy) -> dict[str, str]:
     """What each lane is called, by its id."""
     match by:
         case LaneBy.ACTOR:
-            return groups(story.actors).names
+            return grouped(story).names
         case LaneBy.FAMILY:
             return {str(family): FAMILY_NAMES[family] for family in Family}
         case LaneBy.STATUS:

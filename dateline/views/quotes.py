@@ -93,7 +93,7 @@ def hits(text: str, words: Iterable[str], offset: int = 0) -> Iterator[Marked]:
 def quotes_of_event(story: Story, event_id: str, words: tuple[str, ...] = ()) -> list[Quote]:
     """Every sentence that tells an event, first reported first."""
     rows = _with_articles(tellings_of(story, event_id), story.articles)
-    names = actor_names(story.actors)
+    names = actor_names(story)
     return [_mention_quote(row, names, words) for row in rows.to_dict("records")]
 
 
@@ -101,7 +101,7 @@ def quote_of_claim(story: Story, estimate_id: str, words: tuple[str, ...] = ()) 
     """The sentence behind a claim, in a list that is empty for an unknown id."""
     claim = story.estimates[story.estimates["estimate_id"] == estimate_id]
     rows = _with_articles(claim, story.articles)
-    names = actor_names(story.actors)
+    names = actor_names(story)
     return [_claim_quote(row, names, words) for row in rows.to_dict("records")]
 
 

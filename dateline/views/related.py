@@ -1,15 +1,46 @@
 """What an event leads to: who contradicts it, and what those in it said or did next."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from dateline.merge.kinds import SPEECH
 from dateline.model import Stance
-from dateline.views.event_index import indexed, naming, tellings_of
+from dateline.views.event_index import event_row, indexed, naming, tellings_of
 from dateline.views.events import in_order
 from dateline.views.ids import split
 from dateline.views.story import Story
 
 MOST_NEXT = 3
+Records = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Rows of events, and of estimates, that an event leads to."""
+
+    against: Records
+    denies: Records
+    claims: Records
+    next: Records
+
+
+def leads_of(story: Story, event_id: str) -> Leads:
+    """Who contradicts an event, what it contradicts, the figures told with it, what came next."""
+    frames = (
+        contradicted_by(story, event_id),
+        contradicts(story, event_id),
+        claims_of_event(story, event_id),
+        next_events(story, event_id),
+    )
+    return Leads(*(tuple(frame.to_dict("records")) for frame in frames))
+
+
+def claims_of_event(story: Story, event_id: str) -> pd.DataFrame:
+    """The estimates that are told with an event, by report day."""
+    claims = story.estimates[story.estimates["event_id"] == event_id]
+    return claims.sort_values(["reported_day", "estimate_id"], kind="stable")
 
 
 def contradicted_by(story: Story, event_id: str) -> pd.DataFrame:
@@ -52,8 +83,8 @@ def next_events(story: Story, event_id: str) -> pd.DataFrame:
     """The first events after this one's days in which somebody of it is named, at most three."""
     index = indexed(story)
     position = index.position(event_id)
-    assert position is not None, "only an event of the story is asked for"
-    event = story.events.iloc[position]
+    assert position is not None
+    event = event_row(story, event_id)
     end = int(index.last[position] or index.first[position])
     involved = frozenset({*split(event["actor_ids"]), *split(event["target_ids"])})
     if not end or not involved:

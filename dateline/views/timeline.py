@@ -52,8 +52,13 @@ def _lanes(story: Story, laid: Lanes) -> dict[str, Lane]:
 
 def lane_choices(story: Story, by: LaneBy) -> dict[str, str]:
     """Every lane that the story can have, by its id, busiest first."""
-    names, counts = lane_names(story, by), group_of(story, by).tally()
-    return {name: names.get(name, name) for name in sorted(counts, key=lambda n: -counts[n])}
+
+    def count() -> dict[str, str]:
+        names, counts = lane_names(story, by), group_of(story, by).tally()
+        return {name: names.get(name, name) for name in sorted(counts, key=lambda n: -counts[n])}
+
+    found: dict[str, str] = story.remember(("lane choices", by), count)
+    return found
 
 
 def _ordered(story: Story, counts: dict[str, int], names: dict[str, str], laid: Lanes) -> list[str]:

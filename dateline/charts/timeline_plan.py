@@ -26,7 +26,9 @@ LABEL_CHARS = (44, 28, 18)
 LONGER_CHARS = (120, 72, 64, 58, 52, 48, 44, 40, 36, 32, 28, 25, 22)  # where a row has room left
 MOST_TRACKS = 4
 # Rows of labels in a lane and their height, each tried where the one before it is too tall.
-TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, 19.0) for tracks in range(MOST_TRACKS, 0, -1)))
+CLOSE_PX = 19.0  # as close as rows are set for the sake of height
+TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, CLOSE_PX) for tracks in range(MOST_TRACKS, 0, -1)))
+TALL_PX = 490  # a wide chart above this height sets its rows closer, so that the card shows below it
 STRIP_CHARS = (*LABEL_CHARS, 14, 10, 6)
 UNDATED_NAME = "No date given"
 UNDATED_LINES = 1  # of the strip below the axis; the page lists whatever else has no date
@@ -75,7 +77,13 @@ def _within_height(
     size = chart_size(look, width)
     found = _laid_out(rows, look, size, window, MOST_TRACKS, undated_count, beside)
     if not look.tallest:
-        return found
+        tall = look.px(TALL_PX)
+        if size.is_narrow or found.full_height <= tall:
+            return found
+        row = max(look.px(CLOSE_PX), size.row * tall / found.full_height)
+        return _laid_out(
+            rows, look, replace(size, row=row), window, MOST_TRACKS, undated_count, beside
+        )
     for tracks, row in TIGHTER:
         closer = replace(size, row=look.px(row))
         found = _laid_out(rows, look, closer, window, tracks, undated_count, beside)

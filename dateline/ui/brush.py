@@ -60,7 +60,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const [from, to] = chosen;
     const all = from === 0 && to === last;
     drawn.forEach((rect, n) => rect.setAttribute('fill',
-      from <= n && n <= to ? data.colour : data.pale));
+      all ? data.whole : from <= n && n <= to ? data.colour : data.pale));
     handles.forEach((handle, edge) => {
       const at = chosen[edge];
       handle.style.left = middle(at, edge) + '%';
@@ -176,6 +176,7 @@ def strip(story: Story, selection: Selection) -> None:
                 "chosen": _chosen(bars, selection),
                 "colour": base.accent,
                 "pale": tint(base.accent, 0.28),
+                "whole": tint(base.accent, 0.5),
             },
             on_days_change=brushed,
         )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -21,16 +22,25 @@ HOME = "timeline"  # what the bare address shows
 
 
 def page(name: str) -> Any:
-    """The page as Streamlit wants it, for the menu and for links."""
-    is_home = name == HOME
-    path = "start" if is_home else name
-    return st.Page(FOLDER / f"{name}.py", title=TITLES[name], url_path=path, default=is_home)
+    """The page as Streamlit wants it, for links."""
+    return _page(name, "start" if name == HOME else name)
 
 
 def all_pages() -> dict[str, list[Any]]:
     """Every page by name. Streamlit gives its default page the bare address and takes no other for
-    it, so that page has a hidden twin, and /timeline is as good as /."""
+    it, so that page has a twin, and /timeline is as good as /. The menu shows the one of them that
+    is open, which it marks as such, else the default."""
     found = {name: [page(name)] for name in TITLES}
-    twin = st.Page(FOLDER / f"{HOME}.py", title=TITLES[HOME], url_path=HOME, visibility="hidden")
-    found[HOME].append(twin)
+    is_twin_open = urlsplit(st.context.url or "").path.rstrip("/").endswith(f"/{HOME}")
+    found[HOME] = [_page(HOME, "start", is_twin_open), _page(HOME, HOME, not is_twin_open)]
     return found
+
+
+def _page(name: str, path: str, is_hidden: bool = False) -> Any:
+    return st.Page(
+        FOLDER / f"{name}.py",
+        title=TITLES[name],
+        url_path=path,
+        default=name == HOME != path,
+        visibility="hidden" if is_hidden else "visible",
+    )

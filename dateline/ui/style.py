@@ -7,6 +7,8 @@ from dateline.ui.markup import Html
 SHEET = """
 .stMainBlockContainer{padding-top:3.4rem!important;padding-bottom:2rem}
 .stMainBlockContainer>.stVerticalBlock{gap:.7rem}
+[data-testid=stLayoutWrapper]:has(>.st-key-viewport-holder,>.st-key-briefing-in-tab-place,
+>.st-key-view-tools){position:absolute}
 .st-key-viewport-holder{position:absolute;width:1px!important;height:1px;overflow:hidden}
 .st-key-view-tools{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important}
 .stAppHeader{padding-right:17rem}

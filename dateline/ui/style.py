@@ -5,7 +5,7 @@ from dateline.ui import stage_style
 from dateline.ui.markup import Html
 
 SHEET = """
-.stMainBlockContainer{padding-top:3.4rem!important;padding-bottom:2rem}
+.stMainBlockContainer{padding-top:4.5rem!important;padding-bottom:2rem}
 .stMainBlockContainer>.stVerticalBlock{gap:.7rem}
 [data-testid=stLayoutWrapper]:has(>.st-key-viewport-holder,>.st-key-briefing-in-tab-place,
 >.st-key-view-tools){position:absolute}

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
@@ -47,6 +48,8 @@ def application(script: Path = DASHBOARD, names: Iterable[str] = (), warm: bool 
 
 def serve(sockets: Sequence[socket.socket], names: Iterable[str] = ()) -> None:
     """Serve on *sockets*, answering under *names* besides localhost, until told to stop."""
+    # Arrow's own allocator keeps 20 MB that the system's gives back.
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
     # The page's own address, for links and for Streamlit's check of uploads.
     config.set_option("server.port", port_of(sockets))
     settings = uvicorn.Config(

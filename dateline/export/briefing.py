@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dateline.charts.picture import Canvas, Words
 from dateline.export import chromium, slides
 from dateline.export.scenes import Scene, scene
-from dateline.export.shown import Exported, Progress, Shown
-from dateline.export.slides import PICTURE_INCHES, SlideView
+from dateline.export.shown import NONE, Caption, Exported, Progress, Shown, unwatched
+from dateline.export.slides import PICTURE_INCHES, ROWS_ON_A_SLIDE, SlideView
 
 # The words stand on the slide itself, so the picture is the chart and its key alone.
 # At this width the smallest type of the chart is 10 points on the slide.
@@ -15,21 +15,20 @@ CANVAS = Canvas(
     _WIDTH, round(_WIDTH * PICTURE_INCHES[1] / PICTURE_INCHES[0]), PICTURE_INCHES[0],
     small=15, margin=8, least=1.0,
 )  # fmt: skip
+BEYOND = f"rows beyond the first {ROWS_ON_A_SLIDE} of a view, which is what a slide has room for"
 NO_WORDS = Words("", "", "", "")
 
 
 def pptx(views: Sequence[Shown], progress: Progress) -> Exported:
     """The views as one PowerPoint file."""
-    return Exported(slides.deck(slide_views(views, progress=progress)))
+    title = views[0].caption.briefing if views else ""
+    made = slide_views(views, progress)
+    beyond = sum(max(0, len(view.rows) - ROWS_ON_A_SLIDE) for view in made)
+    return Exported(slides.deck(made, title), {BEYOND: beyond})
 
 
-def slide_views(
-    views: Sequence[Shown],
-    annotations: Sequence[str] = (),
-    titles: Sequence[str] = (),
-    progress: Progress = lambda _done, _total, _what: None,
-) -> list[SlideView]:
-    """Every view ready for `slides.deck`, with a presenter's line and title for each where given.
+def slide_views(views: Sequence[Shown], progress: Progress = unwatched) -> list[SlideView]:
+    """Every view ready for `slides.deck`, with the presenter's name and line where it has them.
 
     Raises `ToolError` where there is no Chromium to draw the charts.
     """
@@ -39,22 +38,21 @@ def slide_views(
     drawn = chromium.png(pictures, done=lambda done, total: progress(done, total, "pictures"))
     by_view = dict(zip(charts, drawn, strict=True))
     return [
-        _slide_view(found, by_view.get(at, b""), _at(annotations, at), _at(titles, at))
+        slide_view(found, by_view.get(at, b""), views[at].caption)
         for at, found in enumerate(scenes)
     ]
 
 
-def _at(texts: Sequence[str], at: int) -> str:
-    return texts[at] if at < len(texts) else ""
-
-
-def _slide_view(found: Scene, picture: bytes, annotation: str, title: str) -> SlideView:
+def slide_view(found: Scene, picture: bytes, caption: Caption = NONE) -> SlideView:
+    """One view with its picture under the name that its presenter gives it, else its own title."""
+    words = found.words
+    said = [words.title if caption.name else "", words.subtitle]
     return SlideView(
-        title=title or found.words.title,
-        subtitle=found.words.subtitle,
-        annotation=annotation,
-        filters=found.words.filters,
-        source=found.words.source,
+        title=caption.name or words.title,
+        subtitle=": ".join(part for part in said if part),
+        annotation=caption.line,
+        filters=" ".join(part for part in (caption.amiss, words.filters) if part),
+        source=words.source,
         rows=found.rows,
         total=found.total,
         picture=picture,

@@ -8,11 +8,13 @@ from typing import Any
 from dateline import directory_swap, store
 from dateline.charts.picture import Shape
 from dateline.console import progress, say
-from dateline.errors import AddressError, StorageError
+from dateline.errors import AddressError, BriefingError, StorageError
+from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, written
 from dateline.export.shown import Shown
 from dateline.export.view import EVERYTHING, shown
 from dateline.schema import TABLES
+from dateline.views.briefing_file import from_bytes
 from dateline.views.story import Story, without_hidden
 
 
@@ -27,6 +29,10 @@ def add(commands: Any) -> None:
         help="address of a view, or its query string (default: everything); several make the "
         "slides or the page of a briefing",
     )
+    parser.add_argument(
+        "--briefing", type=Path, metavar="FILE",
+        help="a file of the Briefing page: its views, with their names and lines",
+    )  # fmt: skip
     parser.add_argument("--format", required=True, choices=FORMATS, help="what to write")
     parser.add_argument(
         "--table", default="", help="the table to take (default: that of the view, or events)"
@@ -54,7 +60,11 @@ def run(options: Any) -> int:
     frames = {table.table_name(): frame for table, frame in snapshot.tables.items()}
     story = without_hidden(Story(**frames))
     form = FORMATS[options.format]
-    views = asked(story, snapshot.version, form, options)
+    views = (
+        briefed(story, snapshot.version, options)
+        if options.briefing
+        else asked(story, snapshot.version, form, options)
+    )
     made = written(form, views, progress())
     if str(options.out) == "-":
         sys.stdout.buffer.write(made.content)
@@ -68,6 +78,29 @@ def run(options: Any) -> int:
     if made.note():
         say(made.note())
     return 0
+
+
+def briefed(story: Story, version: str, options: Any) -> list[Shown]:
+    """The views of a briefing; what they ask for and there is not, is said on standard error."""
+    if options.view or options.table or options.columns:
+        raise AddressError(
+            "a briefing brings its own views: leave --view, --table and --columns out"
+        )
+    place = str(options.briefing)
+    try:
+        content = options.briefing.read_bytes()
+    except OSError as error:
+        raise BriefingError(
+            place, f"cannot be read ({error.strerror})", "a file that the Briefing page wrote"
+        ) from error
+    loaded = from_bytes(content, place)
+    views = views_of(story, version, loaded.briefing, place)
+    for note in loaded.notes:
+        say(note)
+    for number, view in enumerate(views, 1):
+        if view.caption.amiss:
+            say(f"View {number}, “{view.caption.name}”: {view.caption.amiss}")
+    return views
 
 
 def asked(story: Story, version: str, form: Format, options: Any) -> list[Shown]:

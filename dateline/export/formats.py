@@ -35,7 +35,8 @@ class Takes(StrEnum):
 class Format:
     """One format. *holds_about* says that provenance stands in the file itself.
 
-    *takes_several* says that one file holds several views; *has_columns* that columns are chosen.
+    *takes_several* says that one file holds several views; *has_columns* that columns are chosen;
+    *holds* what is in it, where the kind of format does not say so already.
     """
 
     title: str
@@ -46,6 +47,19 @@ class Format:
     holds_about: bool = True
     takes_several: bool = False
     has_columns: bool = False
+    holds: str = ""
+
+    @property
+    def promise(self) -> str:
+        """What is in the file, in a sentence for whoever chooses among formats."""
+        return self.holds or PROMISES[self.takes]
+
+
+PROMISES = {
+    Takes.TABLE: "All the rows shown, without a limit.",
+    Takes.EVENTS: "Events alone: what has no date has no place there and is left out.",
+    Takes.CHART: "The whole view, with title, choices, source and day of the data in it.",
+}
 
 
 def written(form: Format, views: Sequence[Shown], progress: Progress = unwatched) -> Exported:
@@ -71,6 +85,7 @@ def _drawn(write: Callable[[Shown, Progress], Exported]) -> Write:
     return lambda views, progress: write(views[0], progress)
 
 
+CITED = "The articles behind the rows shown, to be cited."
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -100,8 +115,12 @@ FORMATS = {
     "png": Format("Picture (PNG)", "png", "image/png", _drawn(pictures.png), Takes.CHART),
     "svg": Format("Picture (SVG)", "svg", "image/svg+xml", _drawn(pictures.svg), Takes.CHART),
     "pdf": Format("Picture (PDF)", "pdf", "application/pdf", _drawn(pictures.pdf), Takes.CHART),
-    "pptx": Format("PowerPoint", "pptx", _SLIDES, briefing.pptx, takes_several=True),
-    "html": Format("Web page to send", "html", "text/html", page.page, takes_several=True),
+    "pptx": Format("PowerPoint", "pptx", _SLIDES, briefing.pptx, takes_several=True,
+        holds="The chart as a picture, the first rows as a table, the sentences in the notes.",
+    ),
+    "html": Format("Web page to send", "html", "text/html", page.page, takes_several=True,
+        holds="Charts to point at, all rows and their sentences; it opens without a network.",
+    ),
     "timelinejs": Format(
         "TimelineJS (JSON)", "json", "application/json", _events(timelinejs.timelinejs),
         Takes.EVENTS,
@@ -126,9 +145,9 @@ FORMATS = {
     "markdown": Format(
         "Markdown", "md", "text/markdown", _events(timelines.markdown), Takes.EVENTS
     ),
-    "bibtex": Format("BibTeX", "bib", "application/x-bibtex", _rows(citations.bibtex)),
+    "bibtex": Format("BibTeX", "bib", "application/x-bibtex", _rows(citations.bibtex), holds=CITED),
     "csl-json": Format(
         "CSL-JSON", "json", "application/vnd.citationstyles.csl+json", _rows(citations.csl_json),
-        holds_about=False,
+        holds_about=False, holds=CITED,
     ),
 }  # fmt: skip

@@ -12,10 +12,12 @@ import pandas as pd
 
 from dateline import datapackage, table_csv
 from dateline.datapackage import FILE_NAME, REFERENCES, Origin, path_of, primary_key
+from dateline.errors import AddressError
 from dateline.export.plain import zipped
 from dateline.export.shown import Exported, Progress, Shown
 from dateline.schema import TABLES, Table
 from dateline.views.ids import split
+from dateline.views.selection import Selection
 from dateline.views.story import Story
 
 Frames = dict[str, pd.DataFrame]
@@ -24,7 +26,13 @@ TELLS = {"events": (("mentions", "event_id"), ("estimates", "event_id"))}
 
 
 def datapackage_zip(views: Sequence[Shown], progress: Progress) -> Exported:
-    """The package of one view, or of everything where *views* are several."""
+    """The package of one view, or of everything where *views* are all tables as they are.
+
+    Raises `AddressError` for several views of a choice: a package holds each row once, and two
+    views may show it as known on two days.
+    """
+    if len(views) > 1 and any(shown.selection != Selection() for shown in views):
+        raise AddressError("a data package holds one view, or everything: export each by itself")
     frames = _everything(views[0].story) if len(views) > 1 else belonging(views[0])
     frames, left_out = _without_hidden(frames)
     files = {}

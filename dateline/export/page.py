@@ -28,7 +28,8 @@ body{{margin:0 auto;max-width:1240px;padding:24px 28px 48px;font:17px/1.5 {FONT}
 color:{_LIGHT.ink};background:{_LIGHT.ground}}}
 h1{{font-size:30px;line-height:1.2;margin:0 0 4px}}
 h2{{font-size:25px;line-height:1.25;margin:40px 0 2px}}
-p{{margin:2px 0}} .muted{{color:{_LIGHT.muted}}}
+p{{margin:2px 0}} p.line{{font-size:20px;border-left:4px solid {_LIGHT.accent};
+padding-left:12px;margin:6px 0}} .muted{{color:{_LIGHT.muted}}}
 ul.key{{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;margin:10px 0;padding:0}}
 ul.key li{{display:inline-flex;gap:7px;align-items:center}}
 .chart{{overflow-x:auto;margin:6px 0 14px}}
@@ -69,7 +70,9 @@ def page(views: Sequence[Shown], progress: Progress) -> Exported:
     for number, shown in enumerate(views, 1):
         parts.append(_view(shown, scene(shown), number))
         progress(number, len(views), "views")
-    title = "Dateline" if len(views) > 1 else scene(views[0]).words.title
+    title = views[0].caption.briefing or (
+        "Dateline" if len(views) > 1 else scene(views[0]).words.title
+    )
     content = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(plotly, _SCRIPT)}">'
@@ -94,9 +97,12 @@ def _policy(*scripts: str) -> str:
 
 
 def _view(shown: Shown, found: Scene, number: int) -> str:
-    words = found.words
-    head = [f"<h2>{_text(words.title)}</h2>"]
-    head += [f'<p class="muted">{_text(said)}</p>' for said in (words.subtitle, words.filters)]
+    words, caption = found.words, shown.caption
+    head = [f"<h2>{_text(caption.name or words.title)}</h2>"]
+    if caption.line:
+        head.append(f'<p class="line">{_text(caption.line)}</p>')
+    under = (words.title if caption.name else "", words.subtitle, words.filters, caption.amiss)
+    head += [f'<p class="muted">{_text(said)}</p>' for said in under if said]
     return (
         f"<section>{''.join(head)}{_chart(found, number)}{_rows(found)}{_sentences(found)}"
         f'<footer class="muted"><p>{_text(words.source)}</p>{_provenance(shown)}</footer></section>'

@@ -21,6 +21,28 @@ def unwatched(done: int, total: int, what: str) -> None:
     """Progress that nobody follows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a presenter says to a view of a briefing: its name and a line.
+
+    *missing* is what the view asks for that the tables have no longer, in words.
+    """
+
+    briefing: str = ""
+    name: str = ""
+    line: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def amiss(self) -> str:
+        """What is missing as a sentence; empty where nothing is."""
+        words = "; ".join(self.missing)
+        return f"Not in these tables any more: {words}." if words else ""
+
+
+NONE = Caption()  # of a view that nobody presents
+
+
 @dataclass(frozen=True)
 class Shown:
     """The rows of one table under a selection, with everything that says what they are.
@@ -28,7 +50,7 @@ class Shown:
     *total* counts them without the selection. *link* shows the same rows in the dashboard. *story*
     is the story as known on the chosen day, *version* the digest of the tables, *view* whatever
     else the address chose (how lanes are laid out, ...). *columns* are those to write, empty for
-    all; *shape* is what pictures are made for.
+    all; *shape* is what pictures are made for. *caption* is there where a briefing holds the view.
     """
 
     table: type[Table]
@@ -41,6 +63,7 @@ class Shown:
     view: Mapping[str, object] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     shape: Shape = Shape.SLIDE
+    caption: Caption = NONE
 
     @property
     def names(self) -> list[str]:
@@ -65,6 +88,7 @@ class Shown:
     def provenance(self) -> dict[str, str]:
         """What stands in or beside the rows in every format, in words."""
         return {
+            **({"view": self.caption.name} if self.caption.name else {}),
             "table": self.table.table_name(),
             "rows": f"{len(self.rows)} of {self.total}",
             "filters": self.filters or "none",

@@ -4,6 +4,7 @@ Sources stand in the notes, where the presenter sees them. Sizes are those of a 
 by 7.5 inches; no text on a slide is smaller than 11 points, and only the source line is that small.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,7 +27,9 @@ PICTURE_INCHES = (WIDTH - 2 * MARGIN, 5.15)  # the room a picture has, and its s
 ROWS_ON_A_SLIDE = 12
 # A font that every office program has, or has one of the same widths for; its letters are wider
 # than those that `text_px` knows.
-FONT, WIDER = "Arial", 1.15
+FONT, WIDER, BOLDER = "Arial", 1.15, 1.06
+LEADING = 1.2  # of a line of type, in its size
+PICTURE_TOP = 1.4  # inches: below one line of title and one of what is said to it
 # A file says when it was made; ours are the same whenever they are made.
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format holds no zone
 _ONLY_TITLE = 5  # of python-pptx's own template
@@ -79,24 +82,34 @@ def deck(views: Sequence[SlideView], title: str = "") -> bytes:
 
 def _contents(made: Any, title: str, views: Sequence[SlideView]) -> None:
     """What is to come; more than one slide holds are counted."""
-    slide = _slide(made, title, "")
+    slide, _ = _slide(made, title, "")
     shown = views[:ROWS_ON_A_SLIDE]
-    lines = [f"{number}. {view.annotation or view.title}" for number, view in enumerate(shown, 1)]
+    lines = [
+        _fitting(f"{number}. {line(view.title)}", ACROSS, 20)
+        for number, view in enumerate(shown, 1)
+    ]
     if len(views) > len(shown):
         lines.append(f"and {len(views) - len(shown)} more")
     _text(slide, lines, top=1.5, height=5.2, points=20)
 
 
 def _picture(made: Any, view: SlideView) -> None:
-    slide = _slide(made, view.title, view.annotation or view.subtitle, bold=bool(view.annotation))
+    slide, top = _slide(
+        made, view.title, view.annotation or view.subtitle, bold=bool(view.annotation)
+    )
     if view.picture:
-        _place(slide, view)
+        _place(slide, view, top)
     said = [view.subtitle if view.annotation else "", view.filters]
     _footer(slide, [" · ".join(part for part in said if part), view.source])
     _notes(slide, view)
 
 
-def _slide(made: Any, title: str, subtitle: str, bold: bool = False) -> Any:
+def _slide(made: Any, title: str, subtitle: str, bold: bool = False) -> tuple[Any, float]:
+    """A slide with its head, and where the room below begins, in inches.
+
+    A name takes smaller type and then a second line, what is said to it as many lines as it needs:
+    neither is cut.
+    """
     slide = made.slides.add_slide(made.slide_layouts[_ONLY_TITLE])
     head = slide.shapes.title
     head.left, head.top = Inches(MARGIN), Inches(0.28)
@@ -105,26 +118,35 @@ def _slide(made: Any, title: str, subtitle: str, bold: bool = False) -> Any:
     head.text_frame.word_wrap = True
     head.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     head.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-    _dress(head.text_frame, 28, _LIGHT.ink, bold=True)
-    if subtitle:
-        text = line(subtitle)
-        points = next((size for size in (18, 16, 14) if _inches(text, size) <= ACROSS), 14)
-        box = _text(slide, [_fitting(text, ACROSS, points)], top=0.92, height=0.42, points=points)
-        _dress(box, points, _LIGHT.accent if bold else _LIGHT.muted, bold=bold)
-    return slide
+    _dress(head.text_frame, _points(line(title), (28, 24, 20, 16)), _LIGHT.ink, bold=True)
+    if not subtitle:
+        return slide, PICTURE_TOP
+    text = line(subtitle)
+    points = _points(text, (18, 16, 14))
+    # A word that does not fit leaves its line short, so that lines hold less than their width.
+    lines = math.ceil(_inches(text, points) / (ACROSS * 0.94))
+    height = 0.1 + lines * points * LEADING / 72
+    box = _text(slide, [text], top=0.92, height=max(0.42, height), points=points)
+    _dress(box, points, _LIGHT.accent if bold else _LIGHT.muted, bold=bold)
+    return slide, max(PICTURE_TOP, 0.96 + height)
 
 
-def _place(slide: Any, view: SlideView) -> None:
+def _points(text: str, sizes: Sequence[float]) -> float:
+    """The largest of *sizes*, which fall, in which bold *text* takes one line; else the last."""
+    return next((size for size in sizes if _inches(text, size) * BOLDER <= ACROSS), sizes[-1])
+
+
+def _place(slide: Any, view: SlideView, top: float) -> None:
     """The picture as large as its room allows, in the middle, never stretched."""
     picture = slide.shapes.add_picture(BytesIO(view.picture), 0, 0)
-    room = Inches(PICTURE_INCHES[0]), Inches(PICTURE_INCHES[1])
+    room = Inches(PICTURE_INCHES[0]), Inches(PICTURE_INCHES[1] - (top - PICTURE_TOP))
     scale = min(room[0] / picture.width, room[1] / picture.height)
     picture.width, picture.height = (
         Emu(int(picture.width * scale)),
         Emu(int(picture.height * scale)),
     )
     picture.left = Emu(int((Inches(WIDTH) - picture.width) / 2))
-    picture.top = Inches(1.4)
+    picture.top = Inches(top)
     picture._element.nvPicPr.cNvPr.set("descr", plain(view.alt or view.title))
 
 
@@ -145,10 +167,10 @@ def _table(made: Any, view: SlideView) -> None:
     count, total = len(view.rows), max(view.total, len(view.rows))
     first = f"The first {len(shown)} of {count:,} rows" if count > len(shown) else f"{count:,} rows"
     said = f"{first}; {total:,} without the filters" if total > count else first
-    slide = _slide(made, view.title, said)
+    slide, top = _slide(made, view.title, said)
     widths = _widths(shown)
     frame = slide.shapes.add_table(
-        len(shown) + 1, len(shown.columns), Inches(MARGIN), Inches(1.45),
+        len(shown) + 1, len(shown.columns), Inches(MARGIN), Inches(top + 0.05),
         Inches(WIDTH - 2 * MARGIN), Inches(0.38 * (len(shown) + 1)),
     )  # fmt: skip
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(f"{view.title}: {said}"))

@@ -107,22 +107,32 @@ def xlsx(views: Sequence[Shown]) -> Exported:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"created": MADE, "author": "Dateline"})
-    for shown in views:
-        left_out |= _sheet(book, shown)
+    names = sheet_names(views)
+    for name, shown in zip(names, views, strict=True):
+        left_out |= _sheet(book, name, shown)
     _write(book, "columns", ["table", "column", "type", "meaning"], _meanings(views))
     about = [
-        (shown.table.table_name(), what, value)
-        for shown in views
-        for what, value in (shown.provenance() | _lost(left_out)).items()
+        (name, what, value)
+        for name, shown in zip(names, views, strict=True)
+        for what, value in shown.provenance().items()
     ]
-    _write(book, "about", ["table", "what", "value"], about)
+    about += [("", what, value) for what, value in _lost(left_out).items()]
+    _write(book, "about", ["sheet", "what", "value"], about)
     book.close()
     return Exported(file.getvalue(), left_out)
 
 
-def _sheet(book: Any, shown: Shown) -> dict[str, int]:
+def sheet_names(views: Sequence[Shown]) -> list[str]:
+    """A name for the sheet of each view: its table, and a number where two show the same."""
+    tables = [shown.table.table_name() for shown in views]
+    return [
+        f"{name} {tables[: at + 1].count(name)}" if tables.count(name) > 1 else name
+        for at, name in enumerate(tables)
+    ]
+
+
+def _sheet(book: Any, name: str, shown: Shown) -> dict[str, int]:
     """The rows of one view; what a sheet has no room for is counted."""
-    name = shown.table.table_name()
     rows = shown.rows[shown.names].head(MOST_ROWS)
     sheet = _headed(book, name, shown.names)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -177,14 +187,14 @@ def _lost(left_out: dict[str, int]) -> dict[str, str]:
 
 
 def _meanings(views: Sequence[Shown]) -> list[tuple[str, str, str, str]]:
-    """Table, column, type and meaning of everything written."""
-    found = []
+    """Table, column, type and meaning of everything written, each once."""
+    found: dict[tuple[str, str, str, str], None] = {}
     for shown in views:
         for field in datapackage.table_schema(shown.table)["fields"]:
             if field["name"] in shown.names:
                 meaning = field.get("description", "")
-                found.append((shown.table.table_name(), field["name"], field["type"], meaning))
-    return found
+                found[shown.table.table_name(), field["name"], field["type"], meaning] = None
+    return list(found)
 
 
 def _write(book: Any, name: str, head: list[str], rows: Sequence[tuple[str, ...]]) -> None:

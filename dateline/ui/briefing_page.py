@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dateline.errors import BriefingError
-from dateline.ui import collected, copy_link, heading, pages, tables
+from dateline.ui import collected, copy_link, downloads, heading, pages, tables
 from dateline.ui.markup import plain
 from dateline.views.address import params_of
 from dateline.views.briefing import LONGEST_NAME, LONGEST_NOTE, View
@@ -106,6 +106,7 @@ def kept() -> None:
                 "Download the file", to_json(briefing).encode("utf-8"), "briefing.json",
                 "application/json", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
+            downloads.briefing_exports(briefing)
             if packed(briefing):
                 copy_link.button("briefing")
             st.button("Start anew", on_click=collected.start_anew, type="tertiary")

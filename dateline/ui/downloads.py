@@ -5,7 +5,6 @@ it could not carry, and what to do where it fails.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -13,19 +12,26 @@ import streamlit as st
 
 from dateline import store
 from dateline.charts.picture import Shape
+from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, Takes, written
-from dateline.export.shown import Progress, Shown
+from dateline.export.shown import Shown
 from dateline.export.view import TABLE_OF_PAGE, declared, shown
 from dateline.schema import Events, Table
 from dateline.ui import heading, tables, url
 from dateline.ui.jobs import Job
 from dateline.ui.markup import plain
+from dateline.views.briefing import Briefing
+from dateline.views.briefing_file import to_json
 
 JOB = "_export_job"
 QUICK = 0.4  # seconds to wait for a file before saying that it is being made
 EVERY = 0.5  # seconds between two looks at a file that is being made
 SHAPES = {Shape.SLIDE: "Slide, 16:9", Shape.PAGE: "Page, A4", Shape.SQUARE: "Square"}
 WITH_CHART = ("events", "estimates")
+OF_BRIEFINGS = ("pptx", "html", "xlsx")
+
+Whole = Callable[[str], str]  # an address -> the same with its server
+Ask = Callable[[Sequence[str], Shape, Whole], list[Shown]]  # columns, shape -> views
 
 
 def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
@@ -46,51 +52,62 @@ def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
 def exports(page: str, table: str = "") -> None:
     """Every format for the rows that *page* shows; on the Data page, for those of *table*."""
     name = table or TABLE_OF_PAGE[page]
+    address = f"{page}?{url.query(page)}"
+    story, version = tables.story(), tables.version()
+
+    def ask(columns: Sequence[str], shape: Shape, whole: Whole) -> list[Shown]:
+        return [shown(story, version, whole(address), name, columns, shape)]
+
+    offered = tuple(key for key, form in FORMATS.items() if _fits(form, name))
     with st.popover("Export", icon=":material/download:"):
-        _panel(name, page)
+        _panel(name, address, offered, ask, list(declared(name).columns()))
+
+
+def briefing_exports(briefing: Briefing) -> None:
+    """The formats that hold several views, for all of *briefing*, named and annotated as it is."""
+    story, version = tables.story(), tables.version()
+
+    def ask(_columns: Sequence[str], _shape: Shape, whole: Whole) -> list[Shown]:
+        return views_of(story, version, briefing, whole=whole)
+
+    with st.popover("Export", icon=":material/download:"):
+        _panel("briefing", to_json(briefing), OF_BRIEFINGS, ask)
 
 
 @st.fragment
-def _panel(name: str, page: str) -> None:
-    # The panel runs alone, and what is chosen may have changed since the page around it ran.
-    address = f"{page}?{url.query(page)}"
-    form_name, form = _format(name)
-    columns = _columns(name) if form.has_columns else []
+def _panel(
+    name: str, rows: str, offered: tuple[str, ...], ask: Ask, columns: Sequence[str] = ()
+) -> None:
+    """What to make of the *rows*, which their address or their briefing tells from others."""
+    form_name, form = _format(name, offered)
+    chosen = _columns(name, columns) if form.has_columns and columns else []
     shape = _shape() if form.takes is Takes.CHART else Shape.SLIDE
-    wanted = (form_name, name, address, tuple(columns), shape, tables.version())
+    wanted = (form_name, name, rows, tuple(chosen), shape, tables.version())
     if st.button("Make the file", key=f"make-{name}", type="primary"):
-        story, version = tables.story(), tables.version()
-
-        def ask() -> Shown:
-            return shown(story, version, _whole(address), name, columns, shape)
-
-        job = Job(_work(form, ask), str(wanted)).start()
+        whole = _linked_back()
+        # Choosing the rows belongs to the work: of many rows it takes a while as well.
+        job = Job(lambda said: written(form, ask(chosen, shape, whole), said), str(wanted)).start()
         job.wait(QUICK)
         st.session_state[JOB] = (wanted, job)
     made_for, job = st.session_state.get(JOB, (None, None))
     if job is None or made_for != wanted:
-        heading.note(_promise(form))
+        heading.note(form.promise)
     elif job.is_running:
         _running(name)
     else:
         _ended(name, form, job)
 
 
-def _work(form: Format, ask: Callable[[], Shown]) -> Callable[[Progress], Any]:
-    """Choosing the rows belongs to the work: of many rows it takes a while as well."""
-    return lambda progress: written(form, [ask()], progress)
-
-
-def _whole(address: str) -> str:
-    """The address with the server that the reader sees in front, so that a file links back."""
+def _linked_back() -> Whole:
+    """Puts the server that the reader sees before an address, so that a file links back."""
     here = urlsplit(st.context.url or "")
     if here.scheme not in ("http", "https"):
-        return address
-    return f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}/{address}"
+        return str
+    front = f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}/"
+    return lambda address: f"{front}{address}"
 
 
-def _format(name: str) -> tuple[str, Format]:
-    offered = [key for key, form in FORMATS.items() if _fits(form, name)]
+def _format(name: str, offered: tuple[str, ...]) -> tuple[str, Format]:
     chosen = st.selectbox(
         "Format", offered, format_func=lambda key: FORMATS[key].title, key=f"export-format-{name}"
     )
@@ -108,11 +125,11 @@ def _fits(form: Format, name: str) -> bool:
             return True
 
 
-def _columns(name: str) -> list[str]:
+def _columns(name: str, columns: Sequence[str]) -> list[str]:
     return list(
         st.multiselect(
             "Columns",
-            list(declared(name).columns()),
+            columns,
             placeholder="All columns",
             key=f"export-columns-{name}",
         )
@@ -125,14 +142,6 @@ def _shape() -> Shape:
         default=Shape.SLIDE, required=True,
     )  # fmt: skip
     return Shape(chosen or Shape.SLIDE)
-
-
-def _promise(form: Format) -> str:
-    return {
-        Takes.TABLE: "All the rows shown, without a limit.",
-        Takes.EVENTS: "Events alone: what has no date has no place there and is left out.",
-        Takes.CHART: "The whole view, with title, choices, source and day of the data in it.",
-    }[form.takes]
 
 
 @st.fragment(run_every=EVERY)

@@ -16,7 +16,7 @@ import pytest
 
 from dateline.charts.picture import CANVASES, Shape, Words, framed
 from dateline.charts.theme import Look
-from dateline.export.briefing import _slide_view
+from dateline.export.briefing import slide_view
 from dateline.export.formats import FORMATS, Takes, written
 from dateline.export.scenes import scene
 from dateline.export.slides import deck
@@ -121,4 +121,4 @@ def test_figures_and_slides_take_every_text(story):
             spec = found.draw(Look(), 900).to_json()
             assert "\\u0007" not in spec
             assert "\\u001b" not in spec
-        assert zipfile.is_zipfile(io.BytesIO(deck([_slide_view(found, b"", "", "")])))
+        assert zipfile.is_zipfile(io.BytesIO(deck([slide_view(found, b"")])))

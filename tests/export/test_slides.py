@@ -92,11 +92,24 @@ def test_everything_stays_on_the_slide():
 
 
 def test_a_briefing_begins_with_what_is_to_come():
-    first, *rest = slides_of(deck([view(), view(annotation="And here")], title="The morning"))
+    views = [view(title="First"), view(title="n" * 200)]
+    first, *rest = slides_of(deck(views, title="The morning"))
 
     assert first.shapes.title.text_frame.text == "The morning"
-    assert "1. Look here\n2. And here" in texts(first)
+    assert "1. First\n2. nnnn" in texts(first)
     assert len(rest) == 4
+
+
+def test_a_presenters_name_and_line_are_never_cut():
+    name, line = " ".join(["name"] * 24), " ".join(["line"] * 60)
+    [slide] = slides_of(deck([view(title=name, annotation=line, rows=pd.DataFrame())]))
+    said = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text == line)
+    [chart] = [s for s in slide.shapes if s.shape_type == 13]
+
+    assert slide.shapes.title.text_frame.text == name
+    assert slide.shapes.title.text_frame.paragraphs[0].font.size.pt == 16
+    assert said.top + said.height <= chart.top
+    assert chart.top + chart.height <= 6.62 * 914400
 
 
 def test_a_view_without_a_chart_has_its_table_alone():

@@ -10,7 +10,7 @@ from dateline.ui.picker import Few
 from dateline.ui.stage import step
 from dateline.views.briefing import Briefing, View
 from dateline.views.briefing_file import packed, to_json
-from tests.pages.test_pages import address, hit_ids, texts
+from tests.pages.test_pages import address, exported, hit_ids, texts
 
 VIEWS = (
     View("The vote", "timeline?family=law&event=e_vote", "Say who voted."),
@@ -134,6 +134,17 @@ def test_what_is_taken_out_can_be_brought_back(opened):
     next(b for b in app.button if b.label.startswith("Bring back")).click().run()
 
     assert briefing_of(app) == MORNING
+
+
+def test_a_briefing_is_exported_from_its_page(opened):
+    app = opened("briefing", b=[packed(MORNING)])
+    assert app.selectbox(key="export-format-briefing").options == [
+        "PowerPoint", "Web page to send", "Excel",
+    ]  # fmt: skip
+    app = exported(app, "briefing", "html")
+
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert [label for label in labels if label.startswith("Save briefing.html (")]
 
 
 def upload(app, content: bytes):

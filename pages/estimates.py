@@ -17,11 +17,12 @@ from dateline.ui import (
     viewport,
 )
 from dateline.views.claim_view import claim_frames
+from dateline.views.presented import title_of
 from dateline.views.tables import OF_CLAIMS
 
 if shell.is_inside():
     story, view, look = known.story(), claim_choice.chosen(), viewport.look()
-    known.titled(estimates_page.title(view), story, estimates_page.subtitle(story.estimates))
+    known.titled(title_of("estimates", view), story, estimates_page.subtitle(story.estimates))
     selection = filters.row(
         tables.choices(), OF_CLAIMS, "estimates", tables.claim_counts, claim_choice.button
     )

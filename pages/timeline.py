@@ -11,12 +11,13 @@ from dateline.ui import (
     timeline_page,
     timeline_walk,
 )
+from dateline.views.presented import title_of
 from dateline.views.tables import OF_EVENTS
 
 if shell.is_inside():
     story = known.story()
     timeline_page.follow_mention(story)
-    known.titled("What happened, and who says so", story, timeline_page.subtitle(story))
+    known.titled(title_of("timeline"), story, timeline_page.subtitle(story))
     laid = lane_choice.chosen()
     selection = filters.row(
         tables.choices(), OF_EVENTS, "timeline", tables.event_counts, lane_choice.button

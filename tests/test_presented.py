@@ -109,10 +109,10 @@ def test_an_event_that_is_not_shown_says_why(story):
     early = as_known_on(story, date(2031, 10, 17))
     late = next(e for e in story.events["event_id"] if e not in set(early.events["event_id"]))
 
-    assert "hidden by its filters" in why_not_shown("e_vote", story, story)
+    assert "hidden by the filters" in why_not_shown("e_vote", story, story)
     assert "not known on that day" in why_not_shown(late, early, story)
     assert why_not_shown("e_gone", story, story) == (
-        "“e_gone”, chosen in this view, is not in these tables any more; the rest is shown."
+        "This view’s choice, “e_gone”, is not in these tables; the rest is shown."
     )
 
 

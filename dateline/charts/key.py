@@ -1,13 +1,23 @@
-"""How marks are drawn and what they mean, for a picture that has no page around it."""
+"""How marks are drawn and what they mean: one list of drawings, for pages, rooms and pictures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from dateline.charts.theme import CIRCLE, CROSS, FAMILY_SHAPES, HOLLOW_STATES, STATE_SHAPES, Look
+from dateline.charts.theme import (
+    CIRCLE,
+    CROSS,
+    FAMILY_SHAPES,
+    HOLLOW_STATES,
+    SQUARE,
+    STATE_SHAPES,
+    Look,
+)
 from dateline.model import Status
 from dateline.views.choices import STATE_NAMES
+from dateline.views.claim_view import ClaimFrames, ClaimView
+from dateline.views.claimed_range import COUNTED_WORDS
 from dateline.views.families import FAMILY_NAMES, Family
 
 BOX = 16  # the height of a drawing, and the width of one that is a single mark
@@ -24,31 +34,40 @@ class Entry:
 
 def density_key(look: Look) -> list[Entry]:
     """The two sorts of bars that count events."""
+    box = f'x="1" y="2" width="14" height="12" fill="{look.base.accent}"'
     return [
-        Entry(_bar(look, 'fill-opacity=".75"'), "events on a known day", 34),
-        Entry(_bar(look, 'fill-opacity=".25"'), "events that can have happened then", 34),
+        Entry(f"<rect {box}/>", "events on known days"),
+        Entry(f'<rect {box} fill-opacity=".3"/>', "can have happened then"),
     ]
 
 
 def timeline_key(rows: pd.DataFrame, look: Look) -> list[Entry]:
-    """Only what the chart of *rows* (see `views.timeline.timeline_rows`) shows."""
+    """Colours and marks, only those that the chart of *rows* (see `views.timeline`) shows."""
     present = set(rows["family"])
-    found = [
+    families = [
         Entry(_path(FAMILY_SHAPES[family].path, look.family(family)), FAMILY_NAMES[family])
         for family in Family
         if family in present
     ]
-    muted = look.base.muted
-    is_open = rows["first_day"].isna() != rows["last_day"].isna()
-    dotted = _bar(look, f'fill-opacity=".16" stroke="{muted}" stroke-dasharray="2 2"')
-    outline = f'fill="{look.base.ground}" stroke="{muted}" stroke-width="2"'
-    middle = f'<circle cx="17" cy="8" r="4.5" {outline}/>'
-    first = f'<circle cx="7" cy="8" r="5" fill="{muted}"/>'
+    return [*families, *event_marks(rows, look)]
+
+
+def event_marks(rows: pd.DataFrame, look: Look) -> list[Entry]:
+    """How the events of *rows* are drawn, whatever their colours and shapes."""
+    muted, found = look.base.muted, []
     dated = rows[~rows["is_undated"]]
+    is_open = dated["first_day"].isna() != dated["last_day"].isna()
+    is_exact = (dated["precision"] == "day") & (dated["first_day"] == dated["last_day"])
+    first = f'<circle cx="7" cy="8" r="5" fill="{muted}"/>'
+    if is_exact.any():
+        found.append(Entry(_path(CIRCLE.path, muted), "exact day"))
+    if (~dated["precision"].isin(["day", "interval"])).any():
+        dotted = _bar(look, f'fill-opacity=".16" stroke="{muted}" stroke-dasharray="2 2"')
+        outline = f'fill="{look.base.ground}" stroke="{muted}" stroke-width="2"'
+        middle = f'<circle cx="17" cy="8" r="4.5" {outline}/>'
+        found.append(Entry(dotted + middle, "one day, somewhere in the bar", 34))
     if (dated["precision"] == "interval").any():
         found.append(Entry(_bar(look, 'fill-opacity=".5"') + first, "every day of the bar", 34))
-    if (~dated["precision"].isin(["day", "interval"])).any():
-        found.append(Entry(dotted + middle, "one day, somewhere in the bar", 34))
     if is_open.any():
         arrow = f'<path d="M8 8H26" stroke="{muted}" stroke-width="2.4"/>'
         found.append(Entry(first + arrow + _path("M25 3l8 5l-8 5z", muted), "open end", 34))
@@ -67,17 +86,31 @@ def timeline_key(rows: pd.DataFrame, look: Look) -> list[Entry]:
 
 
 def estimates_key(
-    troops: pd.DataFrame, denials: pd.DataFrame, ranks: Mapping[str, int], look: Look
+    frames: ClaimFrames, view: ClaimView, claimants: Mapping[str, str], look: Look
 ) -> list[Entry]:
-    """Only what the chart of *troops* and *denials* (see `views.claims`) shows."""
-    names = dict(zip(troops["group"], troops["group_name"], strict=True))
-    muted = look.base.muted
+    """Every claimant, mark and ground that the chart of *frames* shows.
+
+    *claimants* are all there are, by name, in the order of their colours.
+    """
+    there = {*frames.troops["group"], *frames.vague["group"]}
     found = [
-        Entry(_path(CIRCLE.path, look.claimant(ranks.get(group, 99))), names[group])
-        for group in sorted(names, key=lambda group: ranks.get(group, 99))
+        Entry(_path(SQUARE.path, look.claimant(rank)), name)
+        for rank, (group, name) in enumerate(claimants.items())
+        if group in there
     ]
-    states, bounds = set(troops["state"]), set(troops["bound"])
-    found += [
+    found += claim_marks(frames.troops, look)
+    if len(frames.denials):
+        found.append(Entry(_path(CROSS.path, look.base.ink), "denial"))
+    if len(frames.range):
+        pale = f'<rect width="22" height="{BOX}" fill="{look.base.muted}" fill-opacity=".25"/>'
+        found.append(Entry(pale, f"range of {COUNTED_WORDS[view.counted]}", 22))
+    return found
+
+
+def claim_marks(rows: pd.DataFrame, look: Look) -> list[Entry]:
+    """How the claims of *rows* (see `views.claim_rows`) are drawn, whatever their colours."""
+    muted, states, bounds = look.base.muted, set(rows["state"]), set(rows["bound"])
+    found = [
         Entry(
             _path(shape.path, muted, hollow="0" if state in HOLLOW_STATES else ""),
             STATE_NAMES[state].lower(),
@@ -93,15 +126,13 @@ def estimates_key(
         if these & bounds:
             line = f'<path d="{path}" fill="none" stroke="{muted}" stroke-width="2.2"/>'
             found.append(Entry(line, words))
-    if troops["is_increment"].any():
+    if rows["is_increment"].any():
         stem = f'<path d="M8 7V13M3 11V15H13V11" fill="none" stroke="{muted}" stroke-width="2"/>'
         plus = _path("M6.5 0h3v3h3v3h-3v3h-3v-3h-3v-3h3z", muted)
         found.append(Entry(plus + stem, "on top of what was counted"))
-    if troops["part_of"].notna().any():
+    if rows["part_of"].notna().any():
         outline = f'<path d="M4 1H12V15H4Z" fill="none" stroke="{muted}" stroke-width="1.6"/>'
         found.append(Entry(outline + _path("M4 7H12V15H4Z", muted), "part of a whole"))
-    if len(denials):
-        found.append(Entry(_path(CROSS.path, look.base.ink), "denies"))
     return found
 
 

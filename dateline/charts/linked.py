@@ -20,6 +20,7 @@ from dateline.charts.timeline_parts import Plan as EventPlan
 from dateline.charts.timeline_plan import plan as plan_events
 from dateline.views.claim_view import ClaimFrames, ClaimView
 
+GAP = 10  # pixels between the two where they share a height
 TALLEST_EVENTS, TALLEST_CLAIMS = 470, 330  # together on a screen; a phone scrolls
 
 
@@ -41,19 +42,40 @@ def plan_pair(
     window: Extent | None = None,
     last_report: date | None = None,
 ) -> Pair:
-    """Lay out the dated events of *rows* above the claims of *frames*, *width* pixels wide."""
+    """Lay out the dated events of *rows* above the claims of *frames*, *width* pixels wide.
+
+    A look that bounds the height bounds that of both together.
+    """
     is_narrow = width < NARROW_PX
     # Beside the lanes of a phone there is no room for the numbers, so both begin further right.
     shift = chart_measures(look, width).left - look.px(8) if is_narrow else 0
     dated = rows[~rows["is_undated"]]
-    tallest = 0 if is_narrow else look.px(TALLEST_EVENTS)
+    above, below = heights(look, is_narrow)
     days = [_within(extent, window) for extent in extents_of(frames, view.is_spoken)]
-    upper = plan_events(
-        dated, replace(look, tallest=tallest), width - shift, window, 0, last_report, days
-    )
+
+    def events(tallest: int) -> EventPlan:
+        bounded = replace(look, tallest=tallest)
+        return plan_events(dated, bounded, width - shift, window, 0, last_report, days)
+
+    upper = events(above)
     link = Linked(upper.scale, upper.size.left + shift, upper.size.plot)
-    lower = replace(look, tallest=0 if is_narrow else look.px(TALLEST_CLAIMS))
-    return Pair(upper, plan_claims(frames, view, lower, width, link), shift)
+    lower = replace(look, tallest=below)
+    claims = plan_claims(frames, view, lower, width, link)
+    more = round(claims.height + claims.measures.top + claims.measures.bottom) - below
+    if look.tallest and more > 0:  # many deny; how high the events are changes no day
+        upper = events(above - more)
+    return Pair(upper, claims, shift)
+
+
+def heights(look: Look, is_narrow: bool) -> tuple[int, int]:
+    """The most pixels that either may take; 0 where nothing forbids more."""
+    if look.tallest:
+        room = look.tallest - GAP
+        above = round(room * TALLEST_EVENTS / (TALLEST_EVENTS + TALLEST_CLAIMS))
+        return above, room - above
+    if is_narrow:
+        return 0, 0
+    return look.px(TALLEST_EVENTS), look.px(TALLEST_CLAIMS)
 
 
 def _within(extent: Extent, window: Extent | None) -> Extent:

@@ -5,13 +5,14 @@ Neither says on what ground a day of publication stands, so an inferred one carr
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from dateline.charts.escape import plain
 from dateline.export.dated import about
-from dateline.export.shown import Exported, Shown
+from dateline.export.shown import Exported, Shown, left_out_words
 from dateline.model import PublishedBasis
 from dateline.views.ids import split
 
@@ -23,33 +24,36 @@ _LATEX = {
 }  # fmt: skip
 
 
-def bibtex(shown: Shown) -> Exported:
+def bibtex(views: Sequence[Shown]) -> Exported:
     """One @online entry an article, in BibLaTeX's fields; the head says what they are cited for."""
-    articles, left_out = cited(shown)
+    articles, left_out = cited(views)
+    said = [about(part, {}) for shown in views for part in shown.parts]
+    said.append(left_out_words(left_out))
     # What stands outside an entry is a comment to BibTeX; an @ would begin one.
-    head = "".join(
-        f"% {part}\n" for part in about(shown, left_out).replace("@", "(at)").split("; ")
-    )
+    lines = [part for text in said if text for part in text.replace("@", "(at)").split("; ")]
+    head = "".join(f"% {part}\n" for part in lines)
     entries = [_entry(article, key) for article, key in zip(articles, _keys(articles), strict=True)]
     return Exported((plain(head) + "\n" + "\n".join(entries)).encode("utf-8"), left_out)
 
 
-def csl_json(shown: Shown) -> Exported:
+def csl_json(views: Sequence[Shown]) -> Exported:
     """CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html)."""
-    articles, left_out = cited(shown)
+    articles, left_out = cited(views)
     items = [_item(article) for article in articles]
     content = json.dumps(items, ensure_ascii=False, indent=1)
     return Exported((content + "\n").encode("utf-8", "replace"), left_out)
 
 
-def cited(shown: Shown) -> tuple[list[dict[Any, Any]], dict[str, int]]:
+def cited(views: Sequence[Shown]) -> tuple[list[dict[Any, Any]], dict[str, int]]:
     """The articles that the rows come from, in the table's order, and how many rows name none."""
-    named = _articles_of(shown)
-    articles = shown.story.articles
-    known = set(articles["article_id"])
-    without = int((~named.map(lambda ids: bool(known & ids))).sum()) if len(named) else 0
-    wanted = set().union(*named) if len(named) else set()
-    rows = articles[articles["article_id"].isin(wanted)]
+    wanted: set[str] = set()
+    without, latest = 0, max((shown.story.articles for shown in views), key=len)
+    for part in (part for shown in views for part in shown.parts):
+        known = set(part.story.articles["article_id"])
+        for ids in _articles_of(part):
+            without += not known & ids
+            wanted |= ids
+    rows = latest[latest["article_id"].isin(wanted)]
     return rows.to_dict("records"), {NOT_NAMED: without}
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from dateline import directory_swap, store
 from dateline.charts.picture import Shape
+from dateline.charts.theme import Ground
 from dateline.console import progress, say
 from dateline.errors import AddressError, BriefingError, StorageError
 from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, written
-from dateline.export.shown import Shown
+from dateline.export.shown import Shown, about
 from dateline.export.view import EVERYTHING, shown
 from dateline.schema import TABLES
 from dateline.views.briefing_file import from_bytes
@@ -44,6 +45,9 @@ def add(commands: Any) -> None:
         "--size", default=Shape.SLIDE, choices=list(Shape), help="what a picture is for"
     )
     parser.add_argument(
+        "--ground", default=Ground.LIGHT, choices=list(Ground), help="the ground of a picture"
+    )
+    parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the file; - for standard output"
     )
     parser.add_argument(
@@ -73,7 +77,7 @@ def run(options: Any) -> int:
         say(f"{options.out}: {len(made.content):,} bytes")
         if not form.holds_about:
             beside = options.out.with_name(f"{options.out.name}.about.json")
-            _write(beside, views[0].about(made.left_out))
+            _write(beside, about(views, made.left_out))
             say(f"{beside}: which rows these are")
     if made.note():
         say(made.note())
@@ -110,13 +114,13 @@ def asked(story: Story, version: str, form: Format, options: Any) -> list[Shown]
         raise AddressError(f"{form.title} has columns of its own: leave --columns out")
     if options.view or options.table:
         return [
-            shown(story, version, address, options.table, columns, options.size)
+            shown(story, version, address, options.table, columns, options.size, options.ground)
             for address in options.view or [""]
         ]
     if columns:
         raise AddressError("--columns are those of one table: name it with --table or --view")
     if not form.takes_several:
-        return [shown(story, version, "", shape=options.size)]
+        return [shown(story, version, "", shape=options.size, ground=options.ground)]
     if form.has_columns:
         names = [table.table_name() for table in TABLES]
         return [shown(story, version, "", name) for name in names]

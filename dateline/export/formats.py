@@ -50,6 +50,11 @@ class Format:
     holds: str = ""
 
     @property
+    def holds_one_table(self) -> bool:
+        """Whether a view of two tables is too much for it."""
+        return self.takes is Takes.TABLE and not self.takes_several
+
+    @property
     def promise(self) -> str:
         """What is in the file, in a sentence for whoever chooses among formats."""
         return self.holds or PROMISES[self.takes]
@@ -70,7 +75,14 @@ def written(form: Format, views: Sequence[Shown], progress: Progress = unwatched
         if form.takes is Takes.EVENTS and shown.table is not Events:
             other = shown.table.table_name()
             raise AddressError(f"{form.title} holds events: it cannot hold the table {other!r}")
-    return form.write(views, progress)
+        if form.holds_one_table and shown.beside is not None:
+            names = " or ".join(part.table.table_name() for part in shown.parts)
+            raise AddressError(f"{form.title} holds one table: name {names} with --table")
+    made = form.write(views, progress)
+    if form.takes is not Takes.EVENTS:
+        return made
+    claims = sum(len(part.rows) for shown in views for part in shown.parts[1:])
+    return Exported(made.content, {**made.left_out, NO_EVENT: claims})
 
 
 def _rows(write: Callable[[Shown], Exported]) -> Write:
@@ -85,6 +97,7 @@ def _drawn(write: Callable[[Shown, Progress], Exported]) -> Write:
     return lambda views, progress: write(views[0], progress)
 
 
+NO_EVENT = "a claim about a number, which is no event"
 CITED = "The articles behind the rows shown, to be cited."
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -145,9 +158,13 @@ FORMATS = {
     "markdown": Format(
         "Markdown", "md", "text/markdown", _events(timelines.markdown), Takes.EVENTS
     ),
-    "bibtex": Format("BibTeX", "bib", "application/x-bibtex", _rows(citations.bibtex), holds=CITED),
+    "bibtex": Format(
+        "BibTeX", "bib", "application/x-bibtex", lambda views, _: citations.bibtex(views),
+        takes_several=True, holds=CITED,
+    ),
     "csl-json": Format(
-        "CSL-JSON", "json", "application/vnd.citationstyles.csl+json", _rows(citations.csl_json),
+        "CSL-JSON", "json", "application/vnd.citationstyles.csl+json",
+        lambda views, _: citations.csl_json(views), takes_several=True,
         holds_about=False, holds=CITED,
     ),
 }  # fmt: skip

@@ -26,14 +26,14 @@ TELLS = {"events": (("mentions", "event_id"), ("estimates", "event_id"))}
 
 
 def datapackage_zip(views: Sequence[Shown], progress: Progress) -> Exported:
-    """The package of one view, or of everything where *views* are all tables as they are.
+    """The package of the views: each row that any of them shows, once.
 
-    Raises `AddressError` for several views of a choice: a package holds each row once, and two
-    views may show it as known on two days.
+    Raises `AddressError` for views of two days, as known on which one row may say two things.
     """
-    if len(views) > 1 and any(shown.selection != Selection() for shown in views):
-        raise AddressError("a data package holds one view, or everything: export each by itself")
-    frames = _everything(views[0].story) if len(views) > 1 else belonging(views[0])
+    views = [part for shown in views for part in shown.parts]
+    if len({shown.selection.known_on for shown in views}) > 1:
+        raise AddressError("a data package holds the story of one day: export each view by itself")
+    frames = _joined(views)
     frames, left_out = _without_hidden(frames)
     files = {}
     there = [table for table in TABLES if table.table_name() in frames]
@@ -86,8 +86,21 @@ def _can_refer(key: dict[str, Any], frames: Frames, views: Sequence[Shown]) -> b
     return name in frames and set(key["reference"]["fields"]) <= set(_columns(views, table))
 
 
-def _everything(story: Story) -> Frames:
-    return {table.table_name(): story.table(table.table_name()) for table in TABLES}
+def _joined(views: Sequence[Shown]) -> Frames:
+    """What belongs to any of the views; of all tables without a choice, all rows."""
+    asked = {shown.table for shown in views if shown.selection == Selection()}
+    if asked == set(TABLES):
+        return {table.table_name(): views[0].story.table(table.table_name()) for table in TABLES}
+    found = [belonging(shown) for shown in views]
+    frames = {}
+    for table in TABLES:
+        name = table.table_name()
+        rows = [one[name] for one in found if name in one]
+        if len(rows) == 1:
+            frames[name] = rows[0]
+        elif rows:
+            frames[name] = pd.concat(rows).drop_duplicates(primary_key(table) or None)
+    return frames
 
 
 HIDDEN = "told of an event that a person hid"

@@ -17,7 +17,8 @@ from dateline.charts.key import BOX, Entry
 from dateline.charts.spec import CONFIG
 from dateline.charts.theme import BASES, FONT, Ground, Look
 from dateline.export import fonts
-from dateline.export.scenes import Scene, scene
+from dateline.export.scene import Chart, Scene
+from dateline.export.scenes import scene
 from dateline.export.shown import Exported, Progress, Shown
 
 WIDE, NARROW = 1180, 360  # pixels that the charts are drawn for; the page takes the one that fits
@@ -103,24 +104,25 @@ def _view(shown: Shown, found: Scene, number: int) -> str:
         head.append(f'<p class="line">{_text(caption.line)}</p>')
     under = (words.title if caption.name else "", words.subtitle, words.filters, caption.amiss)
     head += [f'<p class="muted">{_text(said)}</p>' for said in under if said]
+    there = [found.chart, *found.also] if found.chart else []
+    provenance = "".join(_provenance(part) for part in shown.parts)
+    charts = "".join(_chart(chart, f"{number}-{at}") for at, chart in enumerate(there, 1))
     return (
-        f"<section>{''.join(head)}{_chart(found, number)}{_rows(found)}{_sentences(found)}"
-        f'<footer class="muted"><p>{_text(words.source)}</p>{_provenance(shown)}</footer></section>'
+        f"<section>{''.join(head)}{charts}{_rows(found)}{_sentences(found)}"
+        f'<footer class="muted"><p>{_text(words.source)}</p>{provenance}</footer></section>'
     )
 
 
-def _chart(found: Scene, number: int) -> str:
-    if found.draw is None:
-        return ""
+def _chart(chart: Chart, number: str) -> str:
     figures = {
-        name: json.loads(found.draw(Look(), width).update_layout(width=width).to_json())
+        name: json.loads(chart.draw(Look(), width).update_layout(width=width).to_json())
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     }
     config = CONFIG | {"responsive": False}
-    key = "".join(_entry(entry) for entry in found.key(Look()))
+    key = "".join(_entry(entry) for entry in chart.key(Look()))
     return (
         f'<ul class="key" aria-label="How it is drawn">{key}</ul>'
-        f'<div class="chart" role="img" aria-label="{_text(found.alt)}" '
+        f'<div class="chart" role="img" aria-label="{_text(chart.alt)}" '
         f'data-figure="figure-{number}"></div>'
         f'<script type="application/json" id="figure-{number}">'
         f"{_json(figures | {'config': config})}</script>"

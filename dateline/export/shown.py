@@ -1,17 +1,16 @@
 """What an export holds and where it comes from: the rows, the choice behind them, the data."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from dateline.charts.picture import Shape
+from dateline.charts.theme import Ground
 from dateline.schema import Table
-from dateline.views.choices import choices
-from dateline.views.days import as_day, day_text, span_text
-from dateline.views.selection import WORDS, Selection
+from dateline.views.days import as_day, span_text
+from dateline.views.selection import Selection
 from dateline.views.story import Story
 
 Progress = Callable[[int, int, str], None]  # done, of how many, what
@@ -47,33 +46,38 @@ NONE = Caption()  # of a view that nobody presents
 class Shown:
     """The rows of one table under a selection, with everything that says what they are.
 
-    *total* counts them without the selection. *link* shows the same rows in the dashboard. *story*
-    is the story as known on the chosen day, *version* the digest of the tables, *view* whatever
-    else the address chose (how lanes are laid out, ...). *columns* are those to write, empty for
-    all; *shape* is what pictures are made for. *caption* is there where a briefing holds the view.
+    *total* counts them without the selection, *filters* is the selection in words. *link* shows the
+    same rows in the dashboard. *story* is the story as known on the chosen day, *version* the
+    digest of the tables, *view* whatever else the address chose (how lanes are laid out, ...).
+    *columns* are those to write, empty for all; *shape* and *ground* are those of pictures.
+    *caption* is there where a briefing holds the view. A view of two tables has the second one
+    *beside*.
     """
 
     table: type[Table]
     rows: pd.DataFrame
     total: int
     selection: Selection
+    filters: str
     link: str
     version: str
     story: Story
     view: Mapping[str, object] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     shape: Shape = Shape.SLIDE
+    ground: Ground = Ground.LIGHT
     caption: Caption = NONE
+    beside: "Shown | None" = None
+
+    @property
+    def parts(self) -> "list[Shown]":
+        """The view table by table."""
+        return [self] if self.beside is None else [replace(self, beside=None), self.beside]
 
     @property
     def names(self) -> list[str]:
         """The columns to write, in the order of the table."""
         return [name for name in self.table.columns() if not self.columns or name in self.columns]
-
-    @cached_property
-    def filters(self) -> str:
-        """The choices behind the rows, in words; empty where nothing is chosen."""
-        return in_words(self.selection, self.story)
 
     def reported(self) -> str:
         """The days of the reports that the data comes from, in words; empty without articles."""
@@ -98,33 +102,6 @@ class Shown:
             "data as of": self.last_report(),
         }
 
-    def about(self, left_out: Mapping[str, int]) -> bytes:
-        """The same as JSON, with what a file could not carry, to lie beside a file."""
-        said = self.provenance() | {"left out": {why: n for why, n in left_out.items() if n}}
-        return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
-def in_words(selection: Selection, story: Story) -> str:
-    """The choices that are made, by their names: "the kinds: Vote; as known on 21 Oct 2024"."""
-    there, said = choices(story), []
-    for made in fields(selection):
-        value = getattr(selection, made.name)
-        if value == made.default:
-            continue
-        if made.name == "known_on":
-            said.append(f"as known on {day_text(value)}")
-        elif made.name == "by":
-            said.append("claims by the day that they speak of")
-        elif made.name in ("first", "last"):
-            said.append(f"{WORDS[made.name]}: {day_text(value)}")
-        elif isinstance(value, tuple):
-            names: dict[str, str] = getattr(there, made.name, {})
-            values = ", ".join(names.get(str(one), str(one)) for one in value)
-            said.append(f"{WORDS[made.name]}: {values}")
-        else:
-            said.append(f"{WORDS[made.name]}: {value}")
-    return "; ".join(said)
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -140,3 +117,11 @@ class Exported:
 
 def left_out_words(left_out: Mapping[str, int]) -> str:
     return "; ".join(f"{count} left out: {why}" for why, count in left_out.items() if count)
+
+
+def about(views: Sequence[Shown], left_out: Mapping[str, int]) -> bytes:
+    """Which rows a file holds and what it could not carry, as JSON, to lie beside it."""
+    parts = [part.provenance() for shown in views for part in shown.parts]
+    found: dict[str, object] = dict(parts[0]) if len(parts) == 1 else {"views": parts}
+    said = found | {"left out": {why: n for why, n in left_out.items() if n}}
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")

@@ -104,6 +104,7 @@ def xlsx(views: Sequence[Shown]) -> Exported:
     Texts are written as texts, so none is a formula or a link, and a program reads what is there.
     """
     left_out: dict[str, int] = {}
+    views = [part for shown in views for part in shown.parts]
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"created": MADE, "author": "Dateline"})

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from dateline.charts.density import is_dense
+from dateline.charts.key import density_key, estimates_key, timeline_key
 from dateline.charts.theme import Look
 from dateline.ui import heading, legend, notices, tables
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.facets import Counts
 from dateline.views.listing import Listing
+from dateline.views.presented import why_not_shown
 from dateline.views.selection import Selection
+from dateline.views.story import Story
 
 FIELD = "item"
 CLAIM_CHOICES = ("claimants", "states")
@@ -32,6 +35,15 @@ def legends(look: Look, found: Listing, frames: ClaimFrames) -> None:
     legend.claims(look, frames.troops)
 
 
+def whole_key(look: Look, found: Listing, frames: ClaimFrames, view: ClaimView) -> None:
+    """The key of both charts for a room, which has no pills to read the colours from."""
+    rows = found.rows()
+    dense = is_dense(found.dated_count)
+    events = density_key(look) if dense else timeline_key(rows[~rows["is_undated"]], look)
+    claims = estimates_key(frames, view, tables.choices().claimants, look)
+    legend.entries([*events, *claims], "Key")
+
+
 def empty(selection: Selection) -> None:
     notices.nothing("event or claim", selection)
 
@@ -40,13 +52,11 @@ def say(labels: dict[str, str], chosen: str | None) -> str:
     return f"Selected {labels[chosen]}" if chosen else f"{len(labels)} events and claims shown"
 
 
-def note_if_hidden(labels: dict[str, str]) -> None:
+def note_if_hidden(story: Story, labels: dict[str, str]) -> None:
+    """Say so if the address names what is not shown, and why."""
     chosen = st.session_state.get(FIELD)
     if chosen and chosen not in labels:
-        heading.note(
-            "What the address names is not among what is shown; clear the filters, or choose a "
-            "later day."
-        )
+        heading.note(why_not_shown(chosen, story, tables.story(), "What the address names"))
 
 
 def footer(found: Listing, frames: ClaimFrames, view: ClaimView) -> None:

@@ -20,8 +20,8 @@ def start() -> None:
     tables.story()
     heading.title(
         "Briefing",
-        "Views in the order you show them. Add one on Timeline or Troop estimates, then press P: "
-        "→, space or a clicker’s PageDown goes on, ← goes back, Esc leaves.",
+        "Views in the order you show them. Add one on Timeline, Troop estimates or Events and "
+        "numbers, then press P: →, space or a clicker’s PageDown goes on, ← goes back, Esc leaves.",
     )
     problem = collected.follow_address() or st.session_state.pop(_PROBLEM, "")
     if problem:
@@ -36,8 +36,8 @@ def listed() -> None:
     _title_field(now.briefing.title)
     if not now.briefing.views:
         st.info(
-            "No view is collected yet. Open Timeline or Troop estimates, choose what to show, and "
-            "use “Add this view”; or load a briefing’s file below."
+            "No view is collected yet. Open Timeline, Troop estimates or Events and numbers, "
+            "choose what to show, and use “Add this view”; or load a briefing’s file below."
         )
     for at, (number, view) in enumerate(zip(now.numbers, now.briefing.views, strict=True)):
         with st.container(border=True, key=f"view-{number}"):

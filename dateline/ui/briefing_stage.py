@@ -4,7 +4,7 @@ import streamlit as st
 
 from dateline.ui import collected, stage, tables
 from dateline.views.address import PAGE_FIELDS, nothing
-from dateline.views.briefing import OF_THE_MODE, View
+from dateline.views.briefing import OF_THE_MODE, PRESENTED, View
 from dateline.views.presented import not_there
 
 STEP = "step"
@@ -61,5 +61,5 @@ def put_back() -> None:
 
 
 def _fields() -> list[str]:
-    of_views = [name for page in stage.VIEWS for name in PAGE_FIELDS[page]]
+    of_views = [name for page in PRESENTED for name in PAGE_FIELDS[page]]
     return [name for name in dict.fromkeys(of_views) if name not in OF_THE_MODE]

@@ -5,6 +5,7 @@ it could not carry, and what to do where it fails.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -12,10 +13,11 @@ import streamlit as st
 
 from dateline import store
 from dateline.charts.picture import Shape
+from dateline.charts.theme import Ground
 from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, Takes, written
 from dateline.export.shown import Shown
-from dateline.export.view import TABLE_OF_PAGE, declared, shown
+from dateline.export.view import BESIDE, TABLE_OF_PAGE, declared, shown
 from dateline.schema import Events, Table
 from dateline.ui import heading, tables, url
 from dateline.ui.jobs import Job
@@ -31,7 +33,20 @@ WITH_CHART = ("events", "estimates")
 OF_BRIEFINGS = ("pptx", "html", "xlsx")
 
 Whole = Callable[[str], str]  # an address -> the same with its server
-Ask = Callable[[Sequence[str], Shape, Whole], list[Shown]]  # columns, shape -> views
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a file is asked for: *rows* by their address or briefing, and how to write them."""
+
+    rows: str
+    table: str
+    columns: tuple[str, ...]
+    shape: Shape
+    ground: Ground
+
+
+Ask = Callable[[Choice, Whole], list[Shown]]
 
 
 def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
@@ -51,42 +66,57 @@ def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
 
 def exports(page: str, table: str = "") -> None:
     """Every format for the rows that *page* shows; on the Data page, for those of *table*."""
-    name = table or TABLE_OF_PAGE[page]
-    address = f"{page}?{url.query(page)}"
+    first = table or TABLE_OF_PAGE[page]
+    both = (first, BESIDE[page]) if page in BESIDE and not table else ()
+    name = page if both else first
     story, version = tables.story(), tables.version()
 
-    def ask(columns: Sequence[str], shape: Shape, whole: Whole) -> list[Shown]:
-        return [shown(story, version, whole(address), name, columns, shape)]
+    def address() -> str:
+        return f"{page}?{url.query(page)}"
 
-    offered = tuple(key for key, form in FORMATS.items() if _fits(form, name))
+    def ask(choice: Choice, whole: Whole) -> list[Shown]:
+        which = choice.table if both else name
+        return [
+            shown(story, version, whole(choice.rows), which, choice.columns, choice.shape,
+                  choice.ground)
+        ]  # fmt: skip
+
+    offered = tuple(key for key, form in FORMATS.items() if _fits(form, first))
     with st.popover("Export", icon=":material/download:"):
-        _panel(name, address, offered, ask, list(declared(name).columns()))
+        _panel(name, address, offered, ask, both or (first,))
 
 
 def briefing_exports(briefing: Briefing) -> None:
     """The formats that hold several views, for all of *briefing*, named and annotated as it is."""
     story, version = tables.story(), tables.version()
 
-    def ask(_columns: Sequence[str], _shape: Shape, whole: Whole) -> list[Shown]:
+    def ask(_choice: Choice, whole: Whole) -> list[Shown]:
         return views_of(story, version, briefing, whole=whole)
 
     with st.popover("Export", icon=":material/download:"):
-        _panel("briefing", to_json(briefing), OF_BRIEFINGS, ask)
+        _panel("briefing", lambda: to_json(briefing), OF_BRIEFINGS, ask)
 
 
 @st.fragment
 def _panel(
-    name: str, rows: str, offered: tuple[str, ...], ask: Ask, columns: Sequence[str] = ()
+    name: str, rows: Callable[[], str], offered: tuple[str, ...], ask: Ask, held: Sequence[str] = ()
 ) -> None:
-    """What to make of the *rows*, which their address or their briefing tells from others."""
+    """What to make of *rows* of the tables *held*.
+
+    The panel runs alone, and what is chosen may have changed since the page around it ran, so it
+    asks for the address, or for the briefing, that names them.
+    """
     form_name, form = _format(name, offered)
-    chosen = _columns(name, columns) if form.has_columns and columns else []
-    shape = _shape() if form.takes is Takes.CHART else Shape.SLIDE
-    wanted = (form_name, name, rows, tuple(chosen), shape, tables.version())
+    table = _table(name, held) if len(held) > 1 and form.holds_one_table else ""
+    one = table or (held[0] if len(held) == 1 else "")
+    columns = _columns(name, list(declared(one).columns())) if form.has_columns and one else ()
+    shape, ground = _look() if form.takes is Takes.CHART else (Shape.SLIDE, Ground.LIGHT)
+    choice = Choice(rows(), table, columns, shape, ground)
+    wanted = (form_name, name, choice, tables.version())
     if st.button("Make the file", key=f"make-{name}", type="primary"):
         whole = _linked_back()
         # Choosing the rows belongs to the work: of many rows it takes a while as well.
-        job = Job(lambda said: written(form, ask(chosen, shape, whole), said), str(wanted)).start()
+        job = Job(lambda said: written(form, ask(choice, whole), said), str(wanted)).start()
         job.wait(QUICK)
         st.session_state[JOB] = (wanted, job)
     made_for, job = st.session_state.get(JOB, (None, None))
@@ -95,7 +125,7 @@ def _panel(
     elif job.is_running:
         _running(name)
     else:
-        _ended(name, form, job)
+        _ended(table or name, form, job)
 
 
 def _linked_back() -> Whole:
@@ -125,8 +155,8 @@ def _fits(form: Format, name: str) -> bool:
             return True
 
 
-def _columns(name: str, columns: Sequence[str]) -> list[str]:
-    return list(
+def _columns(name: str, columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
         st.multiselect(
             "Columns",
             columns,
@@ -136,12 +166,26 @@ def _columns(name: str, columns: Sequence[str]) -> list[str]:
     )
 
 
-def _shape() -> Shape:
+def _table(name: str, held: Sequence[str]) -> str:
+    """Which of the tables a file of one table is to hold."""
     chosen = st.segmented_control(
+        "Rows of", list(held), format_func=str.capitalize, key=f"export-table-{name}",
+        default=held[0], required=True,
+    )  # fmt: skip
+    return str(chosen or held[0])
+
+
+def _look() -> tuple[Shape, Ground]:
+    """What a picture is for, and the ground it is on."""
+    shape = st.segmented_control(
         "Size", list(Shape), format_func=SHAPES.__getitem__, key="export-shape",
         default=Shape.SLIDE, required=True,
     )  # fmt: skip
-    return Shape(chosen or Shape.SLIDE)
+    ground = st.segmented_control(
+        "Ground", list(Ground), format_func=str.capitalize, key="export-ground",
+        default=Ground.LIGHT, required=True,
+    )  # fmt: skip
+    return Shape(shape or Shape.SLIDE), Ground(ground or Ground.LIGHT)
 
 
 @st.fragment(run_every=EVERY)

@@ -31,6 +31,7 @@ from dateline.views.claims import TROOPS
 from dateline.views.comparison import comparison
 from dateline.views.days import as_day, day_text
 from dateline.views.groups import actor_names
+from dateline.views.presented import why_not_shown
 from dateline.views.quotes import quote_of_claim, quotes_of_event
 from dateline.views.remarks import remarks as remarks_of
 from dateline.views.selection import Selection
@@ -39,11 +40,6 @@ from dateline.views.timeline import timeline_rows
 
 STATE_WORDS = {str(state): name.lower() for state, name in STATE_NAMES.items()}
 FIELD = "claim"
-
-
-def title(view: ClaimView) -> str:
-    axis = "the day they speak of" if view.is_spoken else "day of report"
-    return f"Troop numbers claimed, by {axis}"
 
 
 def subtitle(claims: pd.DataFrame) -> str:
@@ -85,16 +81,8 @@ def choose(item_id: str) -> None:
 def note_if_hidden(story: Story, shown: dict[str, str]) -> None:
     """Say so if the address names a claim that is not shown, and why."""
     chosen = st.session_state.get(FIELD)
-    if not chosen or chosen in shown:
-        return
-    there = {*tables.story().estimates["estimate_id"], *tables.story().events["event_id"]}
-    known_then = {*story.estimates["estimate_id"], *story.events["event_id"]}
-    if chosen in known_then:
-        heading.note("The claim in the address is hidden by the filters; clear them to see it.")
-    elif chosen in there:
-        heading.note("The claim in the address was not known on that day; choose a later one.")
-    else:
-        heading.note("The claim in the address is not in these tables; the rest is shown.")
+    if chosen and chosen not in shown:
+        heading.note(why_not_shown(chosen, story, tables.story(), "The claim in the address"))
 
 
 def detail(

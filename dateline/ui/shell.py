@@ -27,11 +27,10 @@ from dateline.ui import (
     viewport,
 )
 from dateline.ui.markup import show
+from dateline.views.briefing import PRESENTED
 
 # The pages that can be presented, and how.
-STAGED = {page: partial(stage.show, page) for page in stage.VIEWS} | {
-    "briefing": briefing_stage.show
-}
+STAGED = {page: partial(stage.show, page) for page in PRESENTED} | {"briefing": briefing_stage.show}
 _inside: ContextVar[bool] = ContextVar("inside the shell", default=False)
 callbacks.keep_whole()
 

@@ -30,12 +30,10 @@ def of_event(found: Listing, chosen: str | None, laid: Lanes, selection: Selecti
         _event(found.story, found.row(chosen, laid), selection)
 
 
-def of_claim(
-    story: Story, labels: Mapping[str, str], chosen: str | None, selection: Selection
-) -> None:
-    """The chosen claim, or the event that a chosen denial tells."""
+def of_claim(story: Story, overview_words: str, selection: Selection, chosen: str | None) -> None:
+    """The chosen claim, or the event that is chosen or that a chosen denial tells."""
     if chosen is None:
-        _overview(f"{len(labels)} claims and denials. Each mark is a claim, not a count.")
+        _overview(overview_words)
         return
     claims = story.estimates[story.estimates["estimate_id"] == chosen]
     if claims.empty:

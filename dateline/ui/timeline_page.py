@@ -12,6 +12,7 @@ from dateline.views.events import left_out_for_days
 from dateline.views.families import kind_name
 from dateline.views.lanes import Lanes
 from dateline.views.listing import Listing
+from dateline.views.presented import why_not_shown
 from dateline.views.selection import Selection
 from dateline.views.story import Story
 from dateline.views.timeline import period, undated_reasons
@@ -61,14 +62,9 @@ def legend(found: Listing, laid: Lanes) -> None:
 def note_if_hidden(found: Listing) -> None:
     """Say so if the address names an event that is not shown, and why."""
     event_id = st.session_state.get("event")
-    if not event_id or event_id in found:
-        return
-    if found.index.position(event_id) is not None:
-        heading.note("The event in the address is hidden by the filters; clear them to see it.")
-    elif indexed(tables.story()).position(event_id) is not None:
-        heading.note("The event in the address was not known on that day; choose a later one.")
-    else:
-        heading.note("The event in the address is not in these tables; the rest is shown.")
+    if event_id and event_id not in found:
+        what = "The event in the address"
+        heading.note(why_not_shown(event_id, found.story, tables.story(), what))
 
 
 def undated_list(story: Story, found: Listing, selection: Selection, laid: Lanes) -> None:

@@ -5,10 +5,10 @@ import streamlit as st
 from dateline.errors import BriefingError
 from dateline.ui import collected, known, presenting, tables, url
 from dateline.ui.markup import toast
-from dateline.ui.stage import FIELD, TITLES
+from dateline.ui.stage_views import FIELD
 from dateline.views.address import CHOICES, selection_of
 from dateline.views.briefing import LONGEST_NAME, PRESENTED, View, canonical
-from dateline.views.presented import filters_in_words
+from dateline.views.presented import TITLES, filters_in_words
 
 
 def show(page: str) -> None:

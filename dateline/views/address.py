@@ -64,7 +64,7 @@ OF_CLAIMS = (*COMMON, "claimant", "state", "by")
 PAGE_FIELDS: dict[str, tuple[str, ...]] = {
     "timeline": (*OF_EVENTS, "lanes", "order", "top", "since", "event", "present"),
     "estimates": (*OF_CLAIMS, "scale", "range", "since", "claim", "present"),
-    "both": (*OF_EVENTS, "claimant", "state", "by", "scale", "range", "item"),
+    "both": (*OF_EVENTS, "claimant", "state", "by", "scale", "range", "item", "present"),
     "briefing": ("b", "step", "present"),
     "sources": ("article", "at"),
     "data": (*OF_EVENTS, "claimant", "state", "by", "table"),

@@ -1,6 +1,6 @@
 """A briefing: views in an order, each with a name and a line of the presenter's own.
 
-A view is an address of the Timeline or of Troop estimates; it holds no data, so a briefing shows
+A view is an address of a page in `PRESENTED`; it holds no data, so a briefing shows
 what the tables say on the day it is given.
 """
 
@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from dateline.errors import BriefingError
 from dateline.views.address import FIELDS, Form, Params, decode, encode, params_of
 
-PRESENTED = ("timeline", "estimates")  # the pages whose views can be shown to a room
+PRESENTED = ("timeline", "estimates", "both")  # the pages whose views can be shown to a room
 OF_THE_MODE = frozenset({"present", "step"})  # they say how a view is shown, not which
 MOST_VIEWS = 100
 LONGEST_ADDRESS = 8_000
@@ -86,7 +86,8 @@ def canonical(address: str, place: str) -> tuple[str, list[str]]:
 
 
 def _parts(address: str, place: str) -> tuple[str, Params]:
-    expected = f"an address of {' or '.join(PRESENTED)}, such as timeline?event=ID"
+    pages = f"{', '.join(PRESENTED[:-1])} or {PRESENTED[-1]}"
+    expected = f"an address of {pages}, such as timeline?event=ID"
     if len(address) > LONGEST_ADDRESS:
         raise BriefingError(
             place, f"address has {len(address):,} characters", f"at most {LONGEST_ADDRESS:,}"

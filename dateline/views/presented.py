@@ -6,10 +6,11 @@ from dataclasses import fields, replace
 from dateline.model import Stance, Status
 from dateline.views.address import CHOICES, LISTS, encode
 from dateline.views.briefing import View, address_of
+from dateline.views.claim_view import USUAL_VIEW, ClaimView
 from dateline.views.days import as_day, day_text, span_text
 from dateline.views.listing import Listing
 from dateline.views.quotes import Quote
-from dateline.views.selection import Choices, Selection
+from dateline.views.selection import SPOKEN, Choices, Selection
 from dateline.views.story import Story
 from dateline.views.timeline import period
 
@@ -18,6 +19,13 @@ NAMED_PUBLISHERS = 4
 STRONGEST = (Stance.CONFIRMED, Stance.ASSERTED, Stance.ALLEGED, Stance.PLANNED,
              Stance.CONDITIONAL, Stance.DENIED)  # fmt: skip
 EASY_TO_READ = 240  # characters of a sentence that a room reads at a glance
+
+TITLES = {
+    "timeline": "What happened, and who says so",
+    "estimates": "Troop numbers claimed, by day of report",
+    "both": "Events and troop numbers on one axis",
+}
+BY_DAYS_SPOKEN_OF = "Troop numbers claimed, by the day they speak of"
 
 FILTER_NAMES = {
     "families": "Kind of event",
@@ -31,6 +39,11 @@ FILTER_NAMES = {
     "claimants": "Claimant",
     "states": "State",
 }
+
+
+def title_of(page: str, view: ClaimView = USUAL_VIEW) -> str:
+    """What a view of *page* is called, on its page, on the stage and in a file."""
+    return BY_DAYS_SPOKEN_OF if page == "estimates" and view.is_spoken else TITLES[page]
 
 
 def filters_in_words(selection: Selection, choices: Choices) -> str:
@@ -53,6 +66,17 @@ def filters_in_words(selection: Selection, choices: Choices) -> str:
     if selection.query:
         said.append(f"Search: “{selection.query}”")
     return " · ".join(said)
+
+
+def choices_in_words(selection: Selection, choices: Choices) -> str:
+    """Everything that makes the rows of a view what they are: its filters, and which days it means;
+    empty where nothing is chosen."""
+    said = [filters_in_words(selection, choices)]
+    if selection.by == SPOKEN:
+        said.append("Claims by the day that they speak of")
+    if selection.known_on:
+        said.append(f"As known on {day_text(selection.known_on)}")
+    return " · ".join(part for part in said if part)
 
 
 def not_there(chosen: Mapping[str, object], choices: Choices) -> list[str]:
@@ -146,18 +170,19 @@ def report_days(story: Story) -> str:
     return f"Reports of {span_text(as_day(days.min()), as_day(days.max()))}" if len(days) else ""
 
 
-def why_not_shown(item: str, story: Story, whole: Story) -> str:
-    """Why what a view has chosen is not in it: hidden by its filters, not known, or gone.
+def why_not_shown(item: str, story: Story, whole: Story, what: str = "This view’s choice") -> str:
+    """Why what a view has chosen is not in it, and what to do: hidden by its filters, not known, or
+    gone.
 
-    *story* is the one as known on the view's day, *whole* the latest.
+    *story* is the one as known on the view's day, *whole* the latest; *what* names the chosen.
     """
 
     def has(tables: Story) -> bool:
-        return item in {*tables.events["event_id"], *tables.estimates["estimate_id"],
-                        *tables.mentions["mention_id"]}  # fmt: skip
+        columns = tables.events["event_id"], tables.estimates["estimate_id"]
+        return any((ids == item).any() for ids in (*columns, tables.mentions["mention_id"]))
 
     if has(story):
-        return "What this view has chosen is hidden by its filters."
+        return f"{what} is hidden by the filters; clear them to see it."
     if has(whole):
-        return "What this view has chosen was not known on that day."
-    return f"“{item}”, chosen in this view, is not in these tables any more; the rest is shown."
+        return f"{what} was not known on that day; choose a later one."
+    return f"{what}, “{item}”, is not in these tables; the rest is shown."

@@ -54,7 +54,7 @@ def test_a_picture_says_what_it_shows(story):
     ]
 
     assert "What happened, and who says so" in texts
-    assert "Shown: the kinds: Vote; as known on 26 Oct 2031" in texts
+    assert "Exact kind: Vote · As known on 26 Oct 2031" in texts
     assert any(text.startswith("Source: ") and "Data as of 26 Oct 2031" in text for text in texts)
     assert any("votes" in text for text in texts), "the chart itself"
     assert "@font-face" in svg

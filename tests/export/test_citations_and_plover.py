@@ -43,7 +43,7 @@ def test_articles_behind_the_rows_are_cited_and_no_others(story):
 
 @pytest.mark.parametrize("table", ["events", "mentions", "estimates", "articles", "actors"])
 def test_rows_of_every_table_lead_to_articles(story, table):
-    articles, left_out = cited(shown(story, "", "", table))
+    articles, left_out = cited([shown(story, "", "", table)])
 
     assert {article["article_id"] for article in articles} <= set(story.articles["article_id"])
     assert articles

@@ -88,7 +88,7 @@ def test_parquet_keeps_types_meanings_and_provenance(story):
     assert str(schema.field("first_day").type) == "date32[day]"
     assert str(schema.field("article_count").type) == "int64"
     assert schema.field("title").metadata[b"description"].startswith(b"The event in a few words")
-    assert json.loads(schema.metadata[b"dateline"])["filters"] == "the kinds: Vote"
+    assert json.loads(schema.metadata[b"dateline"])["filters"] == "Exact kind: Vote"
 
 
 def validated(content: bytes, folder) -> frictionless.Report:

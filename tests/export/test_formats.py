@@ -88,7 +88,7 @@ def test_a_workbook_holds_typed_rows_the_columns_and_where_it_is_from(story):
     assert [row[1].value for row in book["columns"].iter_rows(min_row=2)] == names
     about = {row[1].value: row[2].value for row in book["about"].iter_rows(min_row=2)}
     assert about["rows"] == "2 of 24"
-    assert about["filters"] == "the kinds: Vote; as known on 26 Oct 2031"
+    assert about["filters"] == "Exact kind: Vote · As known on 26 Oct 2031"
     assert about["link"] == "timeline?kind=vote&asof=2031-10-26"
     assert about["data as of"] == "2031-10-26"
     assert about["data version"] == "sha256:1"
@@ -204,7 +204,7 @@ def test_a_known_day_is_asked_of_the_rows_and_the_quotes(story):
     text = made(story, "markdown", "?asof=2031-10-17").decode()
 
     assert "Northern Wire" not in text
-    assert "as known on 17 Oct 2031" in text
+    assert "As known on 17 Oct 2031" in text
 
 
 def test_the_command_writes_a_file_and_says_what_is_missing(tmp_path, capsys):
@@ -237,7 +237,7 @@ def test_a_file_that_cannot_say_where_it_is_from_has_another_beside_it(tmp_path,
     assert command_line.main(["export", "--format", "csv", "--out", str(out), *options]) == 0
     about = json.loads((tmp_path / "votes.csv.about.json").read_text())
     assert about["rows"] == "2 of 24"
-    assert about["filters"] == "the kinds: Vote"
+    assert about["filters"] == "Exact kind: Vote"
     assert about["link"] == "https://desk.example/timeline?kind=vote"
     assert about["data version"] == store.version(tmp_path / "data")
 

@@ -117,8 +117,8 @@ def test_a_picture_is_xml_whatever_it_says():
 def test_figures_and_slides_take_every_text(story):
     for table in ("events", "estimates", "actors"):
         found = scene(shown(story, "", "", table))
-        if found.draw:
-            spec = found.draw(Look(), 900).to_json()
+        if found.chart:
+            spec = found.chart.draw(Look(), 900).to_json()
             assert "\\u0007" not in spec
             assert "\\u001b" not in spec
         assert zipfile.is_zipfile(io.BytesIO(deck([slide_view(found, b"")])))

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from dateline import fingerprint, store
+from dateline.export.formats import FORMATS
 from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
 from dateline.ui.pages import TITLES
@@ -427,6 +428,15 @@ def test_a_view_is_exported_from_its_page(opened, page, name):
 
     first = app.get("download_button")[0]
     assert first.proto.label.startswith(f"Save {name}.xlsx (")
+
+
+def test_the_page_of_both_exports_both_or_either(opened):
+    app = opened("both")
+    assert len(app.selectbox(key="export-format-both").options) == len(FORMATS)
+    app = exported(app, "both", "csv")
+    assert app.get("download_button")[0].proto.label.startswith("Save events.csv (")
+    app = exported(app, "both", "xlsx")
+    assert app.get("download_button")[0].proto.label.startswith("Save both.xlsx (")
 
 
 @pytest.mark.parametrize(("page", "name"), [("sources", "articles"), ("method", "problems")])

@@ -48,6 +48,31 @@ def test_presenting_claims_shows_the_chosen_one_and_a_full_key(opened):
     assert page.count("<blockquote>") >= 1
 
 
+def test_presenting_both_shows_two_charts_and_the_card_of_either(opened):
+    app = opened("both", item=["e_vote"], actor=["norland"], present=["1"])
+    page, figures = texts(app), [json.loads(c.proto.spec) for c in app.get("plotly_chart")]
+
+    assert widgets(app) == []
+    assert len(figures) == 2
+    assert '<h1 class="dl-h1">Events and troop numbers on one axis</h1>' in page
+    assert "<h2>Lower house votes for pact</h2>" in page
+    assert "Involved: Norland" in page
+    assert page.count('aria-label="Key"') == 1
+    claim = opened("both", item=["tarn_courier-q10"], present=["1"])
+    assert "Claimed by" in texts(claim)
+
+
+def test_a_view_of_both_can_be_collected_and_presented_in_a_briefing(opened):
+    app = opened("both", item=["e_vote"], actor=["norland"])
+    app.button(key="add-both").click().run()
+    [view] = app.session_state["_briefing"].briefing.views
+
+    assert view == View("Lower house votes for pact", "both?actor=norland&item=e_vote")
+    page = texts(opened("briefing", b=[packed(Briefing("", (view,)))], present=["1"]))
+    assert "Lower house votes for pact</h1>" in page
+    assert "View 1 of 1" in page
+
+
 def test_the_day_on_which_it_was_known_is_in_sight(opened):
     page = texts(opened("timeline", asof=["2031-10-17"], present=["1"]))
 
@@ -68,7 +93,7 @@ def test_a_view_without_a_row_says_so(opened):
 def test_an_event_that_is_gone_is_named_and_the_rest_is_shown(opened):
     app = opened("timeline", event=["e_gone"], present=["1"])
 
-    assert "“e_gone”, chosen in this view, is not in these tables any more" in texts(app)
+    assert "This view’s choice, “e_gone”, is not in these tables; the rest is shown." in texts(app)
     assert len(hit_ids(app)) == 24
 
 
@@ -161,7 +186,8 @@ def test_a_file_is_loaded_and_a_bad_one_leaves_the_briefing_as_it_was(opened):
         app.error[0]
         .value.replace("\\", "")
         .startswith(
-            "B.json, view 1 address leads to 'method'; expected an address of timeline or estimates"
+            "B.json, view 1 address leads to 'method'; expected an address of timeline, estimates "
+            "or both, such as"
         )
     )
 
@@ -202,7 +228,7 @@ def test_a_briefing_is_stepped_through_with_its_lines(opened):
     page = texts(opened("briefing", b=[packed(MORNING)], present=["1"], step=["99"]))
     assert "View 3 of 3" in page
     assert "Not in these tables any more: involved “atlantis”." in page
-    assert "“e_gone”, chosen in this view, is not in these tables any more" in page
+    assert "This view’s choice, “e_gone”, is not in these tables; the rest is shown." in page
 
 
 def test_after_a_briefing_the_presenters_own_choices_are_back(opened):

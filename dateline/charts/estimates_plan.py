@@ -70,6 +70,8 @@ def plan(
     measures = chart_measures(look, width)
     if linked is not None:
         measures = replace(measures, left=linked.left, plot=linked.plot)
+        if look.tallest:  # two charts share the height, and bands are nearly all words
+            measures = replace(measures, row=min(measures.row, round(measures.font * 1.3)))
     days = _days(frames, view, look, measures, linked)
     strips = _strips(frames, days, measures, 0.0)
     if look.tallest:

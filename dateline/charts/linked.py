@@ -62,19 +62,21 @@ def plan_pair(
     lower = replace(look, tallest=below)
     claims = plan_claims(frames, view, lower, width, link)
     more = round(claims.height + claims.measures.top + claims.measures.bottom) - below
-    if look.tallest and more > 0:  # many deny; how high the events are changes no day
+    if (
+        look.tallest and not is_narrow and more > 0
+    ):  # many deny; how high the events are changes no day
         upper = events(above - more)
     return Pair(upper, claims, shift)
 
 
 def heights(look: Look, is_narrow: bool) -> tuple[int, int]:
     """The most pixels that either may take; 0 where nothing forbids more."""
+    if is_narrow:
+        return 0, 0
     if look.tallest:
         room = look.tallest - GAP
         above = round(room * TALLEST_EVENTS / (TALLEST_EVENTS + TALLEST_CLAIMS))
         return above, room - above
-    if is_narrow:
-        return 0, 0
     return look.px(TALLEST_EVENTS), look.px(TALLEST_CLAIMS)
 
 

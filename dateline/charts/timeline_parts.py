@@ -1,5 +1,6 @@
 """What a plan of the timeline is made of: marks, bands, and the plan itself, in pixels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from dateline.charts.scale import Scale
 from dateline.charts.ticks import Tick
 from dateline.charts.timeline_size import Size
-from dateline.charts.tracks import Placed
+from dateline.charts.tracks import Placed, Side
 
 
 class Certainty(StrEnum):
@@ -83,3 +84,12 @@ class Plan:
     def full_height(self) -> int:
         """With the axis above and the margin below."""
         return round(self.height + self.size.top + self.size.bottom)
+
+
+def label_boxes(drawn: Sequence[Mark], row: float) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of every label that is drawn."""
+    return [
+        (m.placed.label_left, m.y - row / 2, m.placed.label_right, m.y + row / 2)
+        for m in drawn
+        if m.placed.side is not Side.NONE
+    ]

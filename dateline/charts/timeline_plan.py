@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dateline.charts.escape import shortened
+from dateline.charts.flat_lanes import flatten
 from dateline.charts.scale import Extent, Scale, make_scale, ordinal
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
@@ -25,6 +26,10 @@ from dateline.views.days import as_day
 LABEL_CHARS = (44, 28, 18)
 LONGER_CHARS = (120, 72, 64, 58, 52, 48, 44, 40, 36, 32, 28, 25, 22)  # where a row has room left
 MOST_TRACKS = 4
+FLAT = -1  # instead of a number of rows
+PAD = 0.12  # above and below the rows of a lane, of the height of a row
+STRIP_ROWS = 1.66  # rows that the strip of the undated takes with one line
+NAME_PX, NAME_ROOM = 14.5, 1.1  # the type of a lane's name, and the height it needs, in its size
 # Rows of labels in a lane and their height, each tried where the one before it is too tall.
 CLOSE_PX = 19.0  # as close as rows are set for the sake of height
 TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, CLOSE_PX) for tracks in range(MOST_TRACKS, 0, -1)))
@@ -91,7 +96,14 @@ def _within_height(
             return found
     squeezed = found.size.row * (look.tallest - size.top - size.bottom) / found.height
     closest = replace(size, row=squeezed)
-    return _laid_out(rows, look, closest, window, 0, undated_count, beside)
+    found = _laid_out(rows, look, closest, window, 0, undated_count, beside)
+    lanes = [band for band in found.bands if not band.is_undated]
+    least = min((band.bottom - band.top for band in lanes), default=0.0)
+    if size.is_narrow or not lanes or least >= NAME_ROOM * look.text(NAME_PX):
+        return found
+    rows_high = len(lanes) * (1 + 2 * PAD) + STRIP_ROWS * (len(found.bands) - len(lanes))
+    row = min(look.px(ROW_PX), (look.tallest - size.top - size.bottom) / rows_high)
+    return _laid_out(rows, look, replace(size, row=row), window, FLAT, undated_count, beside)
 
 
 def _laid_out(
@@ -103,14 +115,20 @@ def _laid_out(
     undated_count: int,
     beside: Sequence[Extent],
 ) -> Plan:
-    """The plan with at most so many rows of labels in a lane, on an axis that holds *beside*."""
+    """The plan with at most so many rows of labels in a lane, on an axis that holds *beside*.
+
+    Where lanes are to be `FLAT`, each has one row for everything.
+    """
     dated = rows[~rows["is_undated"]]
     extents = {row.event_id: _extent(row, window) for row in dated.itertuples()}
     scale = make_scale(
         [*extents.values(), *beside], size.axis, pad=look.px(18), name_px=look.px(84)
     )
     items = [_item(row, extents[row.event_id], scale, size) for row in dated.itertuples()]
-    placed = place(items, size.plot, size.font, tracks)
+    if tracks == FLAT:
+        placed = flatten(items, size.plot, size.font)
+    else:
+        placed = place(items, size.plot, size.font, tracks)
     bands, y_of, bottom = _bands(dated, placed, size)
     marks = [
         _mark(row, item, placed[row.event_id], y_of, scale, extents[row.event_id])
@@ -179,7 +197,7 @@ def _bands(
     for row in rows.itertuples():
         tracks[row.lane] = max(tracks.get(row.lane, 0), placed[row.event_id].track + 1)
     bands, y_of, top = [], {}, 0.0
-    pad = size.row * 0.12
+    pad = size.row * PAD
     for lane in lanes.itertuples():
         for track in range(tracks[lane.lane]):
             y_of[lane.lane, track] = top + pad + size.head + (track + 0.5) * size.row
@@ -280,12 +298,3 @@ def _undated_mark(row: Any, at: float, y: float, label: str, size: Size) -> Mark
         denied_count=int(row.denied_count),
         placed=Placed(0, Side.RIGHT, label, start, start + text_px(label, size.font) + 2),
     )
-
-
-def label_boxes(drawn: Sequence[Mark], row: float) -> list[tuple[float, float, float, float]]:
-    """Left, top, right and bottom of every label that is drawn."""
-    return [
-        (m.placed.label_left, m.y - row / 2, m.placed.label_right, m.y + row / 2)
-        for m in drawn
-        if m.placed.side is not Side.NONE
-    ]

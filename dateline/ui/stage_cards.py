@@ -54,7 +54,7 @@ def of_claim(story: Story, overview_words: str, selection: Selection, chosen: st
         "Whose": names_of(row["force_id"], names),
     }
     found = quote_of_claim(story, chosen, selection.words)
-    _card(meta, f"{figure_words(row.to_dict())}{unit}", facts, best_quotes(found), len(found))
+    _card(meta, f"{figure_words(row.to_dict())}{unit}", facts, best_quotes(found))
 
 
 def _event(story: Story, drawn: Mapping[Any, Any], selection: Selection) -> None:
@@ -71,10 +71,12 @@ def _event(story: Story, drawn: Mapping[Any, Any], selection: Selection) -> None
         "Who": names_of(row["actor_ids"], names),
         "To or about": names_of(row["target_ids"], names),
         "Where": row["place"],
-        "Told by": f"{count} independent publisher{'s' * (count != 1)}",
     }
     found = quotes_of_event(story, drawn["event_id"], selection.words)
-    _card(meta, row["title"], facts, best_quotes(found, row["status"]), len(found))
+    shown = best_quotes(found, row["status"])
+    told = [f"{count} independent publisher{'s' * (count != 1)}", _shown_of(len(shown), len(found))]
+    facts["Told by"] = ", ".join(part for part in told if part)
+    _card(meta, row["title"], facts, shown)
 
 
 def _card(
@@ -82,7 +84,6 @@ def _card(
     title: str,
     facts: Mapping[str, str],
     shown: Sequence[Quote],
-    count: int,
 ) -> None:
     pairs = [part for name, value in facts.items() if value
              for part in (tag("dt", name), tag("dd", value))]  # fmt: skip
@@ -97,10 +98,14 @@ def _card(
     length = sum(len(piece.text) for quote in shown for piece in quote.pieces)
     size = next(name for most, name in QUOTE_SIZES if length <= most)
     said: list[Content] = [quotes.figure(quote) for quote in shown]
-    more = count - len(shown)
-    if more > 0:
-        said.append(tag("p", f"and {more} more sentence{'s' * (more != 1)}", class_="dl-more"))
     _show(about, tag("div", *said, class_=f"dl-said {size}"))
+
+
+def _shown_of(shown: int, count: int) -> str:
+    """How many sentences a room does not see; empty where it sees them all."""
+    if count <= shown:
+        return ""
+    return f"here the best of {count} sentences" if shown == 1 else f"{shown} of {count} sentences"
 
 
 def _overview(text: str) -> None:

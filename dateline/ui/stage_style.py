@@ -47,8 +47,18 @@ gap:calc(2*var(--u)) calc(20*var(--u))}
 .dl-stage-card .dl-many blockquote{font-size:calc(23*var(--u))}
 .dl-stage-card .dl-quote figcaption{font-size:calc(22*var(--u));line-height:1.35;
 margin-top:calc(4*var(--u))}
-.dl-stage-card .dl-more{font-size:calc(22*var(--u));margin:0;opacity:.85}
 .dl-stage-card .dl-overview{font-size:calc(34*var(--u));margin:0;grid-column:1/-1}
+.st-key-stage:has(.st-key-claims-holder) .dl-stage-card{padding-top:calc(6*var(--u))}
+.st-key-stage:has(.st-key-claims-holder) h2{font-size:calc(30*var(--u));-webkit-line-clamp:2}
+.st-key-stage:has(.st-key-claims-holder) dl.dl-facts :is(dt,dd),
+.st-key-stage:has(.st-key-claims-holder) .dl-quote figcaption{font-size:calc(20*var(--u));
+line-height:1.25}
+.st-key-stage:has(.st-key-claims-holder) :is(.dl-meta,.dl-tag){font-size:calc(20*var(--u))}
+.st-key-stage:has(.st-key-claims-holder) dl.dl-facts dd{-webkit-line-clamp:1}
+.st-key-stage:has(.st-key-claims-holder) .dl-quote blockquote{line-height:1.28}
+.st-key-stage:has(.st-key-claims-holder) .dl-few blockquote{font-size:calc(29*var(--u))}
+.st-key-stage:has(.st-key-claims-holder) .dl-some blockquote{font-size:calc(24*var(--u))}
+.st-key-stage:has(.st-key-claims-holder) .dl-many blockquote{font-size:calc(20*var(--u))}
 .dl-stage-nothing{font-size:calc(40*var(--u));margin:calc(80*var(--u)) 0;text-align:center}
 .dl-stage-foot{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:calc(40*var(--u));
 font-size:calc(22*var(--u));line-height:1.35;border-top:calc(2*var(--u)) solid var(--dl-rule);

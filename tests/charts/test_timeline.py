@@ -9,8 +9,8 @@ import pytest
 from dateline.charts.spec import HIT_TRACE
 from dateline.charts.theme import Ground, Look
 from dateline.charts.timeline import timeline_figure
-from dateline.charts.timeline_parts import Certainty
-from dateline.charts.timeline_plan import label_boxes, plan, window_of
+from dateline.charts.timeline_parts import Certainty, label_boxes
+from dateline.charts.timeline_plan import plan, window_of
 from dateline.charts.timeline_size import LETTERS
 from dateline.charts.tracks import Side
 from dateline.views.events import select_events

@@ -117,7 +117,7 @@ def find_cues(sentence: str, topic: EventKind | None = None) -> list[Cue]:
     kept = _without_overlaps(found)
     # "agreed to send": the agreeing is the chain of the sending.
     chained = _characters(Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept)
-    return _absorb([cue for cue in kept if not chained & set(range(*cue.span))])
+    return _absorb([cue for cue in kept if not chained >= set(range(*cue.span))])
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:

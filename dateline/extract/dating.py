@@ -19,6 +19,7 @@ from dateline.model import DateBasis, DateMention, Precision, Span
 # own sentences and the shipped articles; the vectors in tests/ hold them in place.
 AFTER_COST = 5.0  # the date stands before the telling, and not in front of its clause
 AFTER_COMMA_COST = 9.0
+SECOND_VERB_COST = 9.0  # ... and a verb stands before the date in its clause
 NOUN_BEHIND_FRONTED_COST = 4.0
 PLAIN_COST = 1.0  # a verb of no known kind yields where it is as near as one that has a kind
 TOO_FAR = 26.0
@@ -71,7 +72,11 @@ def attach_dates(
         if not are_parted(asides, told.span, date.span)
         and not _is_ruled_by_verb(sentence, tellings, told, date, breaks)
         and not (telling >= told_kinds and "," in sentence[told.span.end : date.span.start])
-        and (cost := _cost(sentence, told, date.span, breaks)) < TOO_FAR
+        and (
+            cost := _cost(sentence, told, date.span, breaks)
+            + SECOND_VERB_COST * _is_of_verb_before(sentence, tellings, told, date.span, breaks)
+        )
+        < TOO_FAR
     )
     attached: dict[int, DateMention] = {}
     used: set[int] = set()
@@ -84,6 +89,24 @@ def attach_dates(
         attached[telling] = dates[order]
         used.add(order)
     return attached
+
+
+def _is_of_verb_before(
+    sentence: str,
+    tellings: Sequence[Telling],
+    told: Telling,
+    date: Span,
+    breaks: list[Break],
+) -> bool:
+    """Whether a verb in front of the date has it: "men seized in March were freed on Friday"."""
+    if not told.is_verb or date.end > told.span.start or is_fronted(sentence, date):
+        return False
+    return any(
+        other.is_verb
+        and other.span.end <= date.start
+        and not weight_between(breaks, other.span.end - 1, date.start)
+        for other in tellings
+    )
 
 
 _DEICTIC = {DateBasis.WEEKDAY, DateBasis.RELATIVE}

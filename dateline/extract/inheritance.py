@@ -66,14 +66,39 @@ def date_candidates(
     """The candidates with their dates, and the dates that verbs of no known kind keep."""
     readable = [date for date in view.dates if isinstance(date.reading, DateRange)]
     if not readable:
-        return [_dated(candidate, None) for candidate in found], {}
+        return _one_each([_dated(candidate, None) for candidate in found]), {}
     attached = attach_dates(
         view.text, [candidate.telling for candidate in found], readable, view.breaks, plain
     )
     dated = [_dated(candidate, attached.get(index)) for index, candidate in enumerate(found)]
+    dated = _one_each(dated)
     kept = {verb: attached[at] for at, verb in enumerate(plain, len(found)) if at in attached}
     dated, kept = _resume(view, dated, kept)
     return _share_dates(view, dated), kept
+
+
+def _one_each(dated: list[Dated]) -> list[Dated]:
+    """What one speaker says in several verbs as one telling, that of the verb that has the day.
+
+    "It claimed the attack and demanded a ransom in April."
+    """
+    kept: list[Dated] = []
+    for item in dated:
+        saying = item.candidate.saying
+        if saying is None or not item.candidate.goes_on:
+            kept.append(item)
+            continue
+        if item.date is None:
+            continue
+        kept = [
+            other
+            for other in kept
+            if other.date is not None
+            or other.candidate.saying is None
+            or other.candidate.saying.speakers != saying.speakers
+        ]
+        kept.append(item)
+    return kept
 
 
 _RESUMED = re.compile(r",?\s(?:when|during which|in which|the day that)\s")

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.cues import Cue
@@ -38,6 +39,7 @@ from dateline.model import (
 
 def mentions_of(
     article_id: str,
+    published: date,
     views: Sequence[SentenceView],
     candidates: Sequence[list[Candidate]],
     names: Mapping[str, str],
@@ -64,9 +66,18 @@ def mentions_of(
             if (mention := _mention(article_id, view, item, names)) is not None
         ]
         told += _unnamed(article_id, view, told, kept)
+        told = [_still_to_come(mention, published) for mention in told]
         mentions += told
         thread = thread_after(view, told, thread, order)
     return _with_ids(mentions), unread
+
+
+def _still_to_come(mention: Mention, published: date) -> Mention:
+    """The mention as a plan, where it is asserted of a day after its article: "is due in May"."""
+    first = mention.reading.first if mention.reading else None
+    if mention.stance is not Stance.ASSERTED or first is None or first <= published:
+        return mention
+    return replace(mention, stance=Stance.PLANNED, stance_rule="day_to_come")
 
 
 def _mention(

@@ -71,7 +71,7 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     spies = _intelligence_bodies(everybody)
     candidates = [candidates_of(view, lambda actor: actor.actor_id in spies) for view in views]
     names = {actor.actor_id: actor.name for actor in everybody}
-    mentions, hanging = mentions_of(article.article_id, views, candidates, names)
+    mentions, hanging = mentions_of(article.article_id, article.published, views, candidates, names)
     estimates = estimates_of(article.article_id, views, mentions)
     problems = _problems(article, [*dates, *hanging], unread, found)
     return Extraction(

@@ -45,6 +45,11 @@ _ASKED = re.compile(r"\b(?:how|whether|what|why)\s\Z", re.IGNORECASE)
 _NOBODY_AFTER = re.compile(r"\s(?:neither|nothing|by (?:neither|nobody|none|no)\b)")
 _PERFECT = re.compile(r"(?:has|have|had)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
+# Whom an inverted verb of saying names: "said the mediator, Paul Nakamura", "said one nurse".
+_NAMED_AFTER = re.compile(
+    r"\s((?:the|an?|one|its|his|her|their|another)\s[a-z][\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3}"
+    r"(?:,\s[A-Z][\w’'-]{1,30}\s[A-Z][\w’'-]{1,30})?)"
+)
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
 _TURN = re.compile(
@@ -203,6 +208,12 @@ def _saying(
         return voice_of(
             span, rule, stance, mood, inverted, sentence, Span(0, verb_start), is_statement
         )
+    if not inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
+        named = _NAMED_AFTER.match(sentence, span.end)
+        if named:
+            # “...,” said the mediator, whom no list knows.
+            content = Span(0, verb_start)
+            return Saying(span, rule, stance, mood, (), named[1], content, is_statement)
     speakers = speakers_before(sentence, verb_start, actors) or inverted
     if speakers and _ASKED.search(sentence[: speakers[0].span.start]):
         mood = Mood.NEGATED

@@ -7,26 +7,46 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.voices import Saying
 
 _NOBODIES = frozenset(lexicon.table("name_words")["nobodies"])
+_COUNTS = r"(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|[0-9]{1,2})"
+_COUNTED = re.compile(rf"(?:an?|another|one|{_COUNTS})\s", re.IGNORECASE)
+# "Analysts at Corwen", "officials from both states", "a person briefed on the inquiry".
+_PLACED = re.compile(
+    r"\s(?:at|from|with|of|for|close to|familiar with|briefed|involved|who|working|based|"
+    r"in (?=[A-Z]))"
+)
 
 
 def is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
-    """Whether a speaker is a role without a country: "analysts", or in a tail ", police said"."""
+    """Whether a speaker is a role of which nothing more is told: "analysts", ", police said".
+
+    "A doctor", "two officials" and "analysts at Corwen" are somebody.
+    """
+    if actor.rule != "role" or actor.country:
+        return False
+    words = actor.span.of(text)
+    if _COUNTED.match(words) or _PLACED.match(text, actor.span.end):
+        return False
+    if _COUNTED.search(text[max(0, actor.span.start - 8) : actor.span.start]):
+        return False
     is_tail = saying.content.end <= saying.span.start
-    words = actor.span.of(text).lower().split()
-    is_nobody = bool(_NOBODIES & set(words)) and words[-1].endswith(("s", "people"))
-    return actor.rule == "role" and not actor.country and (is_tail or is_nobody)
+    plain = words.lower().split()
+    return is_tail or (bool(_NOBODIES & set(plain)) and plain[-1].endswith(("s", "people")))
 
 
 # "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list
 # knows is still one where the words name it.
 _NAMED = re.compile(
-    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her)\s[a-z]|[\w’'.-]{1,60}\s.{0,300}\b[A-Z][a-z])"
+    r"(?:But\s|And\s)?(?:(?:The|the|Its|its|His|Her|his|her)\s[a-z]|"
+    rf"(?:[Aa]n?|[Aa]nother|[Oo]ne|(?i:{_COUNTS}))\s[a-z]|"
+    r"[\w’'.-]{1,60}\s.{0,300}\b[A-Z][a-z])"
 )
-_UNNAMED = re.compile(
-    r"[“”\"]|\b(?:it|he|she|they|we|I|you|that|this|who|which|what)\b", re.IGNORECASE
-)
+_UNNAMED = re.compile(r"[“”\"]|\b(?:it|he|she|they|we|I|you|that|this|which|what)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?:\A|[\s”\"])(?:he|she)\Z", re.IGNORECASE)
 
 
 def is_named(words: str) -> bool:
-    """Whether the words of a speaker that no list knows still name one."""
-    return bool(_NAMED.match(words)) and not _UNNAMED.search(words)
+    """Whether the words of a speaker that no list knows still name one.
+
+    Whom "she" means may stay open, and yet it is one person who spoke.
+    """
+    return bool(_PERSON.search(words) or (_NAMED.match(words) and not _UNNAMED.search(words)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.asides import find_asides
 from dateline.extract.clauses import Break, find_breaks
 from dateline.extract.cues import Cue, find_cues, has_topical_words, topic_of
 from dateline.extract.dating import Telling
@@ -50,6 +51,8 @@ class Candidate:
     rule: str
     cue: Cue | None
     saying: Saying | None
+    # A further saying of one speaker: an act of its own only where the sentence dates it.
+    goes_on: bool = False
 
     @property
     def span(self) -> Span:
@@ -117,7 +120,7 @@ def candidates_of(
         saying for saying in view.sayings if _is_public(saying) and not _is_quoted(view, saying)
     ]
     chosen = [saying for saying in sayings if not _is_relay(saying, sayings)]
-    chosen = _first_of_each_speaker(chosen)
+    firsts = _first_of_each_speaker(view.text, chosen)
     candidates = [
         Candidate(
             Telling(saying.span, is_verb=True, content=saying.content),
@@ -128,6 +131,7 @@ def candidates_of(
             saying.rule,
             None,
             saying,
+            goes_on=saying not in firsts,
         )
         for saying in chosen
     ]
@@ -135,7 +139,7 @@ def candidates_of(
         Candidate(Telling(cue.span, cue.is_verb), cue.kind, f"cue:{cue.rule}", cue, None)
         for cue in view.cues
         if not any(saying.span.overlaps(cue.span) for saying in view.sayings)
-        and not (cue.rule == "intelligence_noun" and _is_said(cue.span, chosen))
+        and not (cue.rule == "intelligence_noun" and _is_said(cue.span, firsts))
     ]
     return sorted(candidates, key=lambda candidate: candidate.span)
 
@@ -188,9 +192,13 @@ def _is_relay(saying: Saying, others: Sequence[Saying]) -> bool:
     )
 
 
-def _first_of_each_speaker(sayings: Sequence[Saying]) -> list[Saying]:
-    """One saying per speaker and attitude: "said that ... and noted that ..." is one statement."""
-    seen: set[tuple[tuple[str, ...], bool]] = set()
+def _first_of_each_speaker(text: str, sayings: Sequence[Saying]) -> list[Saying]:
+    """One saying per speaker and attitude: "said that ... and noted that ..." is one statement.
+
+    What an aside tells ("the union, which denounced it in May, welcomed it") is another.
+    """
+    asides = find_asides(text)
+    seen: dict[tuple[tuple[str, ...], bool], Span | None] = {}
     kept: list[Saying] = []
     for saying in sayings:
         who = tuple(speaker.actor_id for speaker in saying.speakers)
@@ -200,9 +208,9 @@ def _first_of_each_speaker(sayings: Sequence[Saying]) -> list[Saying]:
             # voice before it.
             if any(other.speakers for other in kept):
                 continue
-        elif key in seen:
+        elif key in seen and ((aside := seen[key]) is None or aside.holds(saying.span)):
             continue
-        seen.add(key)
+        seen[key] = next((aside for aside in asides if aside.holds(saying.span)), None)
         kept.append(saying)
     return kept
 

@@ -21,14 +21,21 @@ from dateline.extract.verbs import (
     is_planned,
     mood_of,
 )
-from dateline.model import DateMention, DateRange, Span, Stance
+from dateline.model import DateMention, DateRange, Precision, Span, Stance
 
 _COMPARED = re.compile(
     r"\b(?:(?:first|last|worst|best|biggest|deadliest|largest|smallest|highest|lowest|most|only)\b"
-    r"[^,;]{0,60}(?:since|in|of)|than|compared (?:with|to)|up from|down from|from)\s"
+    r"[^,;]{0,60}since|than|compared (?:with|to)|up from|down from|from)\s"
     r"(?:the\s)?\Z",
     re.IGNORECASE,
 )
+# "The deadliest attack of 2024": what is the most of a month or a year is compared with the rest.
+_MOST_OF = re.compile(
+    r"\b(?:first|last|worst|best|biggest|deadliest|largest|smallest|highest|lowest|most|only)\b"
+    r"[^,;]{0,60}(?:in|of)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_LONG = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR}
 _WORD = re.compile(r"[a-z]+(?:['’]t)?", re.IGNORECASE)
 
 
@@ -61,7 +68,9 @@ def dated_clauses(
     for date in sorted([*view.dates, *hanging], key=lambda date: date.span):
         if not isinstance(date.reading, DateRange) or date.span in taken:
             continue
-        if date.span in by_date and not _is_compared(view.text, date.span):
+        if date.span in by_date and not (
+            _is_compared(view.text, date) and not _looks_ahead(view, by_date[date.span])
+        ):
             owner = by_date[date.span]
             clause = _clause_with(view, owner)
             clauses.append(DatedClause(date, clause, _commitment(view, owner, clause)))
@@ -70,7 +79,7 @@ def dated_clauses(
         clause = _clause_of(view, date.span)
         if any(clause.holds(cue) for cue in told):
             continue
-        if _is_compared(view.text, date.span) and not is_planned(clause.of(view.text)):
+        if _is_compared(view.text, date) and not is_planned(clause.of(view.text)):
             continue
         verb = _finite_verb(view.text, clause, date.span)
         if verb is None:
@@ -80,8 +89,20 @@ def dated_clauses(
     return clauses
 
 
-def _is_compared(text: str, date: Span) -> bool:
-    return bool(_COMPARED.search(text[max(0, date.start - 80) : date.start]))
+def _is_compared(text: str, date: DateMention) -> bool:
+    before = text[max(0, date.span.start - 80) : date.span.start]
+    if _COMPARED.search(before):
+        return True
+    is_long = isinstance(date.reading, DateRange) and date.reading.precision in _LONG
+    # "A first batch arrived in June": the verb has the month, and not what is the first.
+    most = _MOST_OF.search(before) if is_long else None
+    return most is not None and not re.search(r"\sin\s\Z", most[0])
+
+
+def _looks_ahead(view: SentenceView, verb: Span) -> bool:
+    """Whether the verb speaks of what is to come: "would fly from October 29" compares nothing."""
+    words = view.text[verb.start : verb.end + 4]
+    return is_planned(words) or words.startswith(("would", "could", "may", "might"))
 
 
 def _clause_with(view: SentenceView, verb: Span) -> Span:

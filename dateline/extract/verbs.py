@@ -133,7 +133,8 @@ def mood_of(form: Form, chain: str) -> Mood:
     if re.search(r"\bto\b", words):
         return Mood.FACT if _HELD.search(words) else Mood.PURPOSE
     if form is Form.GERUND:
-        return Mood.FACT if _FINITE.search(words) else Mood.GERUND
+        is_told = _FINITE.search(words) or _HELD.search(words)
+        return Mood.FACT if is_told else Mood.GERUND  # "began searching", "was searching"
     return Mood.FACT
 
 

@@ -23,6 +23,8 @@ _BEFALLING = {
     EventKind.CYBER_INCIDENT,
     EventKind.DEPLOYMENT,
 }
+# How many words a noun may have between what describes it and its participle.
+_NOUN_WORDS = 2
 # "after reaching an agreement": what came before has happened.
 _AFTERWARDS = re.compile(r"\bafter\s\Z", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def is_worth_telling(
         return False
     if any(quote.holds(cue.span) for quote in view.quotes):
         return False
-    if cue.is_verb and not cue.chain and people and people[0].is_modifier:
+    if cue.is_verb and not cue.chain and people and _is_participle_of(view, cue, people[0]):
         # "U.S. forces stationed in the region": it describes, it tells nothing new.
         return commitment.stance is not Stance.ASSERTED
     if cue.kind in _WITHOUT_PEOPLE:
@@ -60,6 +62,12 @@ def is_worth_telling(
         # A noun for speech beside a verb of speech is the same act.
         return not any(saying.mood is Mood.FACT for saying in view.sayings) and bool(people)
     return bool(people)
+
+
+def _is_participle_of(view: SentenceView, cue: Cue, actor: ActorMention) -> bool:
+    """Whether the verb only says more of the noun right before it, which *actor* describes."""
+    between = view.text[actor.span.end : cue.span.start]
+    return actor.is_modifier and len(between.split()) <= _NOUN_WORDS and "," not in between
 
 
 def _is_beside_a_date(view: SentenceView, cue: Cue) -> bool:

@@ -247,7 +247,7 @@ def test_a_story_that_is_not_there_is_named_with_those_that_are(capsys, monkeypa
     monkeypatch.chdir(ROOT)
 
     assert main(["evaluate", "--story", "nowhere"]) == 1
-    assert "known: airline_strike, border, border_buildup" in capsys.readouterr().err
+    assert "known: airline_strike, bank_run, border" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("folder", sorted(STORIES.iterdir()), ids=lambda folder: folder.name)

@@ -52,7 +52,7 @@ def is_definite(mention: Mention) -> bool:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:another|(?:an|the|its|their)\s(?:earlier|previous|second|third|separate|similar|"
+    r"\b(?:another|(?:an?|the|its|their)\s(?:earlier|previous|second|third|separate|similar|"
     r"different))\s(?:[a-z-]{2,20}\s)?\Z",
     re.IGNORECASE,
 )

@@ -20,23 +20,18 @@ LIKE_ONE_DOER = 0.20
 LIKE_LONG_PAST = 0.60
 LIKE_OTHER = 0.35
 # What must speak for it that another article tells the same under another kind.
-RETOLD_SAME_DAY = 0.35
-RETOLD_SAME_DAYS = 0.45
+RETOLD_SAME_DAY = 0.70
+RETOLD_SAME_DAYS = 1.10
 # ... and what more, where the words speak of kinds that do not go together.
-NOT_AKIN = 0.15
+NOT_AKIN = 0.30
 # ... or where one article has it as a plan.
-ONE_PLANNED = 0.10
-# ... and what less, where both give the same days, or the same first one.
-SAME_SPAN = 0.10
+ONE_PLANNED = 0.35
+# ... or where both name who takes part, and nobody in common.
+OTHER_PARTIES = 0.20
 
 
 def can_be_done(evidence: Evidence) -> bool:
-    """Whether the parties and the place can be the same."""
-    telling, cluster = evidence.telling, evidence.cluster
-    named = bool(telling.parties) and bool(cluster.parties) and not cluster.kinds & INCIDENTS
-    if named and telling.mention.kind not in INCIDENTS and not evidence.shared_parties:
-        is_named = bool(evidence.shared_names or evidence.shared_nations)
-        return evidence.days == "same day" and is_named and evidence.like >= LIKE_OTHER
+    """Whether the place can be the same."""
     return not _elsewhere(evidence)
 
 
@@ -55,6 +50,8 @@ def _elsewhere(evidence: Evidence) -> bool:
 def deed_rule(evidence: Evidence) -> str:
     """The rule by which a deed is one that was told before; empty where none is."""
     kind = evidence.telling.mention.kind
+    if evidence.has_other_parties:
+        return _retold_rule(evidence)
     if kind not in evidence.cluster.kinds:
         return _of_related_kind(evidence) or _retold_rule(evidence) or _reference_rule(evidence)
     if kind is EventKind.OTHER:
@@ -121,7 +118,7 @@ def _reference_rule(evidence: Evidence) -> str:
     if telling.mention.reading is not None or telling.mention.kind is EventKind.OTHER:
         return ""
     is_incident = telling.mention.kind in INCIDENTS
-    is_one = is_incident and telling.mention.kind is not EventKind.RESCUE
+    is_one = telling.mention.kind in SINGULAR
     if (telling.is_definite or (is_one and telling.is_lead)) and evidence.is_the_one_here:
         return "the_one_of_the_article"
     if is_incident and not evidence.in_one_article and evidence.is_the_one_near:
@@ -144,8 +141,8 @@ def _retold_rule(evidence: Evidence) -> str:
         return ""
     if evidence.is_foreign and (_only_speaks(telling.kinds) or _only_speaks(cluster.can_be)):
         return ""
-    needed = RETOLD_SAME_DAY if evidence.days == "same day" else RETOLD_SAME_DAYS
+    needed = RETOLD_SAME_DAY if evidence.begins_alike else RETOLD_SAME_DAYS
     needed += NOT_AKIN * evidence.is_foreign
-    needed -= SAME_SPAN * evidence.begins_alike
     needed += ONE_PLANNED * (telling.is_planned != cluster.is_planned)
+    needed += OTHER_PARTIES * evidence.has_other_parties
     return "retold" if evidence.retelling >= needed else ""

@@ -6,6 +6,7 @@ most one.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
@@ -13,6 +14,8 @@ from dateline.merge.similarity import stem
 
 # Names that two articles share from which they are of one story.
 SAME_STORY = 2
+# ... and states, where they share just one such name.
+SAME_STATES = 2
 
 _NAME = re.compile(r"(?<=[\w,;:’'”\"(] )[A-Z][\w’'-]+")
 _CAPITAL = re.compile(r"(?:U\.S\.|U\.K\.|[A-Z][\w-]+)")
@@ -68,6 +71,19 @@ def _nations_of(text: str) -> set[tuple[str, str]]:
     return found
 
 
-def of_one_story(one: frozenset[str], other: frozenset[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The states that a text names, and the other names in it."""
+
+    nations: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Naming":
+        return cls(nations_in(text), names_in(text))
+
+
+def of_one_story(one: Naming, other: Naming) -> bool:
     """Whether articles with these names tell one story."""
-    return len(one & other) >= SAME_STORY
+    shared = len(one.names & other.names)
+    return shared >= SAME_STORY or (shared == 1 and len(one.nations & other.nations) >= SAME_STATES)

@@ -14,11 +14,13 @@ LIKE_SAME_SPAN = 0.12
 LIKE_ONE_SIDE = 0.25
 LIKE_UNDATED = 0.32
 # What must speak for it that another article tells a statement without a verb of saying.
-REPORTED_SAME_DAY = 0.30
-REPORTED_SAME_DAYS = 0.45
+REPORTED_SAME_DAY = 1.10
+REPORTED_SAME_DAYS = 1.30
 LIKE_NOT_AKIN = 0.50
-LIKE_NOBODY = 0.40
-LIKE_NAMED = 0.20
+LIKE_NOBODY = 0.15
+LIKE_NAMED = 0.10
+# ... where the articles do not seem to be of one story.
+LIKE_STRANGERS = 0.40
 
 
 def can_be_said(evidence: Evidence) -> bool:
@@ -37,16 +39,19 @@ def speech_rule(evidence: Evidence) -> str:
         return ""
     if evidence.shares_a_quote:
         return "same_speaker_and_quote" + ("_undated" if days == "unknown" else "")
+    # One who speaks to one matter is quoted by many in different words.
+    is_retold = is_specific and evidence.of_one_story and not evidence.in_one_article
     if days == "same day":
         if evidence.telling.mention.kind is EventKind.INTELLIGENCE_REPORT:
             return "same_body_same_day"
         goes_on = evidence.goes_on and evidence.is_denied == {evidence.denies}
-        is_alike = evidence.like >= LIKE_SAME_DAY or goes_on
+        is_alike = evidence.like >= LIKE_SAME_DAY or goes_on or is_retold
         return "same_speaker_same_day" if is_alike else ""
     if is_specific and evidence.shares_a_figure:
         return "same_speaker_same_figure"
     if days == "overlap":
-        return "same_speaker_same_days" if is_specific and evidence.like >= LIKE_SAME_SPAN else ""
+        is_alike = is_specific and evidence.like >= LIKE_SAME_SPAN
+        return "same_speaker_same_days" if is_alike or is_retold else ""
     if evidence.goes_on and evidence.cluster.reading is None:
         return "same_passage"
     if is_specific and evidence.like >= LIKE_UNDATED:
@@ -79,6 +84,8 @@ def _rule_of_one_side(evidence: Evidence) -> str:
     is_unnamed = not (evidence.telling.mention.actor_ids and evidence.cluster.actors)
     if is_unnamed:
         needed = LIKE_NAMED if evidence.shared_parties or evidence.shared_names else LIKE_NOBODY
+        if not evidence.of_one_story:
+            needed = LIKE_STRANGERS
         is_one = evidence.days == "same day" and evidence.like >= needed
         return "same_words_same_day" if is_one and not evidence.in_one_article else ""
     if evidence.is_denied != {evidence.denies} or evidence.like < LIKE_ONE_SIDE:

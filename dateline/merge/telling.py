@@ -16,7 +16,7 @@ from dateline.merge.clues import (
     tells_another,
 )
 from dateline.merge.kinds import kinds_of
-from dateline.merge.names import names_in, nations_in, of_one_story
+from dateline.merge.names import Naming, names_in, nations_in, of_one_story
 from dateline.merge.parties import Parties
 from dateline.merge.similarity import Words, quoted_runs, words_around
 from dateline.model import Article, EventKind, Mention, Stance
@@ -71,9 +71,9 @@ class Tellings:
             mention = mentions[index]
             return Telling(mention, articles[mention.article_id].published, parties)
 
-        def names(article_id: str) -> frozenset[str]:
+        def names(article_id: str) -> Naming:
             article = articles[article_id]
-            return names_in(f"{article.title}\n{article.text}")
+            return Naming.of(f"{article.title}\n{article.text}")
 
         self.of = lru_cache(_KEPT_MENTIONS)(telling)
         self._names = lru_cache(_KEPT_ARTICLES)(names)

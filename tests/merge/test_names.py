@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.merge.names import names_in, nations_in, of_one_story
+from dateline.merge.names import Naming, names_in, nations_in, of_one_story
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,15 @@ def test_names_are_capitals_inside_a_sentence_that_no_list_explains(text, names)
 
 
 def test_articles_that_share_two_names_are_of_one_story():
-    one = names_in("The ferry Aurora left for Selm.")
+    one = Naming.of("The ferry Aurora left for Selm.")
 
-    assert of_one_story(one, names_in("Off Selm the Aurora sank."))
-    assert not of_one_story(one, names_in("Off Selm a trawler sank."))
+    assert of_one_story(one, Naming.of("Off Selm the Aurora sank."))
+    assert not of_one_story(one, Naming.of("Off Selm a trawler sank."))
+
+
+def test_articles_that_share_two_states_need_one_name_more_to_be_of_one_story():
+    one = Naming.of("Guards of Spain and France clashed at Selm.")
+
+    assert of_one_story(one, Naming.of("At Selm all was quiet, Spain said to France."))
+    assert not of_one_story(one, Naming.of("At Selm all was quiet, Spain said."))
+    assert not of_one_story(one, Naming.of("All was quiet, Spain said to France."))

@@ -48,9 +48,19 @@ def estimates_of(
             continue
         told = [mention for mention in mentions if mention.sentence == view.sentence.span]
         for figure in view.figures:
+            if _is_of_oneself(view.text, figure):
+                continue
             estimates.append(_estimate(article_id, view, figure, told, seen, spoken))
         spoken = [*spoken, *_speakers(view)][-_LONGEST_MEMORY:]
     return estimates
+
+
+# "I have three jobs": what one person has of its own.
+_ONESELF = re.compile(r"\bI(?:['’]ve|\s(?:have|had|own|owned|lost|got))\s(?:[a-z]{1,12}\s){0,2}\Z")
+
+
+def _is_of_oneself(text: str, figure: Figure) -> bool:
+    return bool(_ONESELF.search(text[max(0, figure.span.start - 40) : figure.span.start]))
 
 
 def _estimate(
@@ -93,7 +103,11 @@ def _claim(
 
     The claimant is who counts it, else the innermost voice over it, else the one beside it.
     """
-    chain = [Voice(voice.speakers, voice.speaker_text) for voice in voices]
+    chain = [
+        Voice(voice.speakers, voice.speaker_text)
+        for voice in voices
+        if voice.speakers or not _PASSIVE.search(view.text[: voice.span.start])
+    ]
     counter = counter_of(view, figure)
     if counter is not None:
         chain = [counter, *(voice for voice in chain if voice.speakers != counter.speakers)]
@@ -108,6 +122,10 @@ def _claim(
         claimants = (known.actor_id,) if known is not None else claimants
     relays = [s.actor_id for voice in named if voice is not first for s in voice.speakers]
     return claimants, first.text, relays
+
+
+# "Eleven people were confirmed dead, the mayor said": nobody is told to confirm it.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:[a-z]{2,20}ly\s)?\Z")
 
 
 def _is_generic(view: SentenceView, speaker: ActorMention) -> bool:

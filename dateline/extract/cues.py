@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
+from dateline.extract.noun_forms import is_adjective, reads_as_noun
 from dateline.extract.nouns import noun_mood
 from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.verbs import Form, Mood, chain_before, mood_of
@@ -117,7 +118,7 @@ def find_cues(sentence: str, topic: EventKind | None = None) -> list[Cue]:
     kept = _without_overlaps(found)
     # "agreed to send": the agreeing is the chain of the sending.
     chained = _characters(Span(cue.span.start - len(cue.chain), cue.span.start) for cue in kept)
-    return _absorb([cue for cue in kept if not chained >= set(range(*cue.span))])
+    return _absorb(sentence, [cue for cue in kept if not chained >= set(range(*cue.span))])
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:
@@ -161,38 +162,6 @@ def topic_of(cues: Iterable[Cue]) -> EventKind | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:a|an|the|this|that|these|those|its|his|her|their|our|any|no|some|every|each|of|"
-    r"alleged|first|last|new|joint|major|planned)|['’]s)\s+(?:[a-z-]{3,20}\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
-def reads_as_noun(sentence: str, span: Span, form: Form, chain: str) -> bool:
-    """Whether "strikes", "transfer" or "meeting" stands where a noun does.
-
-    News tells events in the past, or with an auxiliary in front; a bare base form or "-s" is a
-    noun far oftener than a verb, and a gerund behind an article or a possessive is one too.
-    """
-    if form in (Form.BASE, Form.PRESENT):
-        return not chain.strip()
-    if form is Form.GERUND:
-        return bool(_NOUN_BEFORE.search(sentence[max(0, span.start - 40) : span.start]))
-    return False
-
-
-_ARTICLE_BEFORE = re.compile(
-    r"(?:\b(?:a|an|the|its|his|her|their|any|no)|['’]s)\s\Z", re.IGNORECASE
-)
-
-
-def is_adjective(sentence: str, span: Span) -> bool:
-    """Whether a participle stands before a noun: "the alleged dispatch", "a collapsed house"."""
-    before = sentence[max(0, span.start - 12) : span.start]
-    after = sentence[span.end : span.end + 2]
-    return bool(_ARTICLE_BEFORE.search(before)) and after.strip().islower()
-
-
 def _without_overlaps(cues: list[tuple[int, Cue]]) -> list[Cue]:
     """Of cues on the same words the longest stays, then the one whose near word is nearest.
 
@@ -208,14 +177,23 @@ def _without_overlaps(cues: list[tuple[int, Cue]]) -> list[Cue]:
     return sorted(kept, key=lambda cue: cue.span)
 
 
-def _absorb(cues: list[Cue]) -> list[Cue]:
+# "Certified the winner nine days after the election": what came before is another event.
+_APART_IN_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|hours)\s(?:after|before)\s")
+
+
+def _absorb(sentence: str, cues: list[Cue]) -> list[Cue]:
     """Leave out nouns that are the object of a verb of their kind: "launched an attack"."""
     kept: list[Cue] = []
     for at, cue in enumerate(cues):
         near = _neighbours(cues, at)
         if cue.needs_date and any(_is_object_of(cue, verb) for verb in near):
             continue
-        if any(twin.kind is cue.kind and _outranks(twin, cue) for twin in near):
+        if any(
+            twin.kind is cue.kind
+            and _outranks(twin, cue)
+            and not _APART_IN_TIME.search(sentence, twin.span.end, cue.span.start)
+            for twin in near
+        ):
             continue
         kept.append(cue)
     return kept

@@ -153,6 +153,8 @@ _ADVERBIAL = re.compile(r"\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?")
 def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> float:
     if told.span.overlaps(date):
         return 0.0
+    if told.is_verb and date.end <= len(sentence) and _POSSESSIVE.match(sentence, date.end):
+        return math.inf  # "the number of dead in Tuesday's raid": the raid was on Tuesday
     if told.content is not None and _opens_under(sentence, told, date):
         return 0.5
     if told.content is not None and not _dates_the_saying(sentence, told, date, breaks):
@@ -192,6 +194,7 @@ def _opens_under(sentence: str, told: Telling, date: Span) -> bool:
     return opening is not None and date.end <= opening.end() <= told.span.start
 
 
+_POSSESSIVE = re.compile(r"['’]s?\s[a-z]")
 _BEFORE_NOUN = re.compile(r"\s|['’]s?\s(?:[\w’.-]{1,20}\s){0,3}")
 _WORD = re.compile(r"[A-Za-z’']+")
 _NEXT_VERB = re.compile(r"\s(?:and|but|or|then)\b")
@@ -203,6 +206,7 @@ _INTO_CONTENT = re.compile(
     r"\bthat\b(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
     r"\b(?:who|which|whose)\b|[“\":]"
 )
+_STRETCH_OF_SAID = re.compile(r"\w\s(?:from|until|till|through|since)\s(?:the\s)?\Z")
 _QUOTATION = re.compile(r"“[^”]{0,300}”|\"[^\"]{0,300}\"")
 
 
@@ -217,6 +221,8 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
         # What is quoted before the date is said already: "called it “absurd” on Friday".
         between = _QUOTATION.sub("", sentence[told.span.end : date.start])
         between = _WHEN_ASKED.sub("", between)
+        if _STRETCH_OF_SAID.search(between) and told.content.holds(date):
+            return False  # "warned of a swell from Tuesday"
         into = _INTO_CONTENT.search(between)
         if not told.content.holds(date):
             return not into

@@ -25,7 +25,7 @@ from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to, is_undenied
 from dateline.extract.titles import clause_title
 from dateline.extract.unnamed import dated_clauses
-from dateline.extract.voices import voices_over
+from dateline.extract.voices import Saying, voices_over
 from dateline.extract.worth import is_worth_telling
 from dateline.model import (
     DateMention,
@@ -117,8 +117,7 @@ def _mention(
         nobody = nobody and all(is_anybody(actor, saying, view.text) for actor in actors)
         if item.reading is None and nobody:
             return None
-        if item.reading is None and saying.is_present and saying.stance is not Stance.DENIED:
-            # "Observers say": a view that is held, not an act of some day.
+        if item.reading is None and _is_held(saying):
             return None
     return Mention(
         mention_id="",
@@ -140,6 +139,17 @@ def _mention(
         attributed_to=attributed_to(view.sayings, candidate.span),
         title=headline_of(view, candidate, actors, targets, names),
     )
+
+
+def _is_held(saying: Saying) -> bool:
+    """Whether a saying is a view that is held, and not an act of some day: "observers say".
+
+    Who has a name says it in print that day: "President Yoon says it might".
+    """
+    is_somebody = any(
+        speaker.rule != "role" and speaker.kind != "state" for speaker in saying.speakers
+    )
+    return saying.is_present and not is_somebody and saying.stance is not Stance.DENIED
 
 
 def _unnamed(

@@ -20,7 +20,9 @@ _FRAMED = re.compile(
 
 _MODAL = re.compile(r"(?:will|would|could|might|may|shall|should)\Z", re.IGNORECASE)
 _IS_TO = re.compile(
-    r"\s(?:not\s|now\s|also\s|then\s|due\s|expected\s|set\s|scheduled\s){0,2}to\s[a-z]"
+    r"\s(?:not\s|now\s|also\s|then\s|due\s|expected\s|set\s|scheduled\s){0,2}to\s[a-z]|"
+    r"\s(?:now\s|also\s|then\s){0,2}(?:due|expected|scheduled|planned|slated)\s"
+    r"(?:back|home|for|on|in|at|by|next|this|here|there|later|tomorrow)\b"
 )
 _BE = frozenset(("is", "are", "was", "were"))
 _LONGEST_CHAIN = 30
@@ -105,7 +107,10 @@ def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
         if between == " ":
             return True
         is_split = any(
-            cue.span.end <= brk.span.start and brk.span.end <= verb.start and brk.word != ","
+            cue.span.end <= brk.span.start
+            and brk.span.end <= verb.start
+            and brk.word != ","
+            and not any(0 <= date.span.start - brk.span.end <= 1 for date in view.dates)
             for brk in view.breaks
         )
         if is_split or any(

@@ -20,7 +20,7 @@ from dateline.extract.attributions import (
     claims_by,
     quoted_by,
 )
-from dateline.extract.cues import is_adjective, reads_as_noun
+from dateline.extract.noun_forms import is_adjective, reads_as_noun
 from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.speakers import (
     JOINED_VERB,

@@ -34,12 +34,15 @@ _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
 # "Unconfirmed reports say that"
 _UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified|alleged|rumou?rs?)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
+_OPENS_WITH_IF = re.compile(r"[“\"]?(?:If|Unless|Were|Should)\b")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNORECASE)
 # "Reports of", "claims that": they hedge what they lead into, and no more of the sentence.
 _REPORTS = "hedge:reports that"
 REPORTED_CHARACTERS = 60
 # "Unconfirmed reports say that": how far the adjective stands before what it hedges.
 UNCONFIRMED_CHARACTERS = 30
+# How far behind a noun "would" may stand: "that the postal votes would be opened".
+_NOUN_CHARACTERS = 40
 _AFFIRMED = {Stance.CONFIRMED, Stance.ASSERTED}
 
 
@@ -76,7 +79,9 @@ def commitment_to(
     match cue.mood:
         case Mood.NEGATED | Mood.PURPOSE:
             return None
-        case Mood.CONDITIONAL if voices and _WOULD.search(cue.chain) and not _IF.search(before):
+        case Mood.CONDITIONAL if (
+            voices and _speaks_of_would(sentence, cue) and not _IF.search(before)
+        ):
             # "She said that they would send": the future as it was when she said it.
             return Commitment(Stance.PLANNED, f"chain:{cue.chain.strip()}")
         case Mood.CONDITIONAL:
@@ -108,6 +113,15 @@ def commitment_to(
         if voice.stance is Stance.CONFIRMED:
             return Commitment(Stance.CONFIRMED, voice.rule)
     return Commitment(Stance.ASSERTED, voices[0].rule if voices else "told")
+
+
+def _speaks_of_would(sentence: str, cue: Cue) -> bool:
+    """Whether it is "would" that makes a verb, or what a noun does, depend on something."""
+    if cue.is_verb:
+        return bool(_WOULD.search(cue.chain))
+    if _OPENS_WITH_IF.match(sentence):
+        return False
+    return bool(_WOULD.search(sentence, cue.span.end, cue.span.end + _NOUN_CHARACTERS))
 
 
 def own_voices(sentence: str, sayings: Sequence[Saying], span: Span) -> list[Saying]:

@@ -84,7 +84,9 @@ def compared_kinds(kind: EventKind, is_dated: bool) -> tuple[EventKind, ...]:
         return tuple(sorted(related_kinds(kind)))
     if kind is EventKind.OTHER:
         return tuple(EventKind)
-    return tuple(sorted(related_kinds(kind) | {EventKind.OTHER}))
+    if kind in SPEECH:
+        return tuple(sorted(SPEECH | {EventKind.OTHER}))
+    return tuple(each for each in EventKind if each not in SPEECH)
 
 
 def are_akin(one: Set[EventKind], other: Set[EventKind]) -> bool:

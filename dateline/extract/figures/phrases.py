@@ -17,13 +17,14 @@ from dateline.extract.figures.nouns import (
     Noun,
     Unit,
     read_noun,
+    read_unlisted,
     unit_at,
 )
 from dateline.extract.figures.numerals import role
 from dateline.extract.figures.quantities import Quantity, read_quantity
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
-from dateline.model import CountRange, State
+from dateline.model import Bound, CountRange, State
 
 _STANDING: Final = words_of("standing_heads")
 _STANDING_WORDS: Final = words_of("standing_words")
@@ -33,6 +34,7 @@ _SOURCES: Final = words_of("source_words")
 _SUFFERING: Final = words_of("suffering")
 _SPEAKING: Final = words_of("speaking")
 _DETERMINERS: Final = words_of("determiners")
+_MANY: Final = 20
 PEOPLE: Final = Unit(("people",), "people", "people", None)
 TROOPS: Final = Unit(("troops",), "troops", "force", None)
 _SHARE: Final = Unit(("share",), "share", "mass", None)
@@ -76,7 +78,16 @@ def read_phrase(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
     if _low(words, after) == "of":
         return _of(words, quantity)
     noun = read_noun(words, after, is_one=_is_one(quantity))
+    if noun is None and _is_many(quantity):
+        noun = read_unlisted(words, after)
     return None if noun is None else _with_noun(words, quantity, noun)
+
+
+def _is_many(quantity: Quantity) -> bool:
+    """Whether so many are counted that a noun which no list knows must be of things."""
+    count = quantity.count
+    many = (count.high or count.low or 0) if count else 0
+    return many >= _MANY and not (1500 <= many <= 2100 and count and count.bound is Bound.EXACT)
 
 
 def elided(quantity: Quantity, unit: Unit, noun: tuple[int, int] | None, rule: str) -> Phrase:
@@ -153,7 +164,7 @@ def _is_background(words: Sequence[Word], quantity: Quantity, noun: Noun) -> boo
     following = _low(words, noun.after)
     if following == "of" and _low(words, after_determiners(words, noun.after + 1)) in _ASSEMBLIES:
         return True
-    if following in _SOURCES:
+    if following in _SOURCES or (following, _low(words, noun.after + 1)) == ("with", "knowledge"):
         return True
     if following in _SPEAKING and _low(words, noun.after + 1) != "to":
         return True

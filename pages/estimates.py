@@ -41,6 +41,8 @@ if shell.is_inside():
         estimates_page.range_rows(frames, view)
         estimates_page.compared(story, frames, view, look, tables.version())
         other = estimates_page.other_quantities(frames, look)
+        since = estimates_page.changes_of(story, labels, selection, view)
+        known.changed("claim", since, estimates_page.choose, selection, view)
         downloads.exports("estimates")
         estimates_page.footer(view)
         said_aloud = estimates_page.say(labels, chosen)

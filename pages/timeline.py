@@ -29,7 +29,8 @@ if shell.is_inside():
     else:
         timeline_walk.show(found, selection, laid)
         timeline_page.legend(found, laid)
-        known.changed(found, selection, timeline_page.choose)
+        since = timeline_page.changes_of(found)
+        known.changed("event", since, timeline_page.choose, selection)
         timeline_page.undated_list(story, found, selection, laid)
         downloads.exports("timeline")
         timeline_page.footer(story, selection)

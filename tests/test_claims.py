@@ -1,11 +1,13 @@
 """Claims as views give them: which match, in words, side by side, and the range of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from dateline.views.address import decode, encode, selection_of
+from dateline.views.claim_changes import claim_changes
 from dateline.views.claim_links import denied_by, others_by_claimant
 from dateline.views.claim_rows import claim_rows, other_rows, troop_rows, vague_rows
 from dateline.views.claim_view import ClaimView, claim_frames
@@ -268,3 +270,21 @@ def test_the_address_holds_how_claims_are_drawn():
     assert decode(encode(chosen, "estimates"), "estimates") == chosen
     assert selection_of(chosen).by == SPOKEN
     assert selection_of({"by": "no such"}).by == ""
+
+
+def test_what_became_known_of_claims_is_what_is_new_and_what_is_denied_since(story):
+    claim = story.estimates[story.estimates["event_id"] != ""].iloc[0]
+    others = story.mentions["event_id"] != claim["event_id"]
+    denying = story.mentions[~others].head(1).assign(stance="denied")
+    silent = replace(story, mentions=story.mentions[others])
+    denied = replace(story, mentions=pd.concat([story.mentions[others], denying]))
+    said = {claim["estimate_id"]: "9,000 troops"}
+
+    found = claim_changes(silent, denied, said, {**said, "later": "a later claim"})
+
+    assert found.to_dict("records") == [
+        {"item_id": claim["estimate_id"], "title": "9,000 troops", "change": "contradicted",
+         "before": "nobody denied it", "now": "denied"},
+        {"item_id": "later", "title": "a later claim", "change": "new", "before": "", "now": ""},
+    ]  # fmt: skip
+    assert claim_changes(denied, denied, said, said).empty

@@ -33,7 +33,7 @@ NAME_PX, NAME_ROOM = 14.5, 1.1  # the type of a lane's name, and the height it n
 # Rows of labels in a lane and their height, each tried where the one before it is too tall.
 CLOSE_PX = 19.0  # as close as rows are set for the sake of height
 TIGHTER = ((MOST_TRACKS, ROW_PX), *((tracks, CLOSE_PX) for tracks in range(MOST_TRACKS, 0, -1)))
-TALL_PX = 490  # a wide chart above this height sets its rows closer, so that the card shows below it
+TALL_PX = 490  # a wide chart that is taller sets its rows closer, so that the card shows below
 STRIP_CHARS = (*LABEL_CHARS, 14, 10, 6)
 UNDATED_NAME = "No date given"
 UNDATED_LINES = 1  # of the strip below the axis; the page lists whatever else has no date

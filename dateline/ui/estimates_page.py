@@ -1,5 +1,8 @@
 """The parts of the Troop estimates page that need more than a line."""
 
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -24,7 +27,8 @@ from dateline.ui import (
 from dateline.ui.compare import table as compare_table
 from dateline.ui.markup import plain
 from dateline.views.choices import STATE_NAMES
-from dateline.views.claim_view import ClaimFrames, ClaimView
+from dateline.views.claim_changes import claim_changes
+from dateline.views.claim_view import ClaimFrames, ClaimView, claim_frames
 from dateline.views.claim_words import number
 from dateline.views.claimed_range import COUNTED_WORDS, Counted
 from dateline.views.claims import TROOPS
@@ -68,6 +72,19 @@ def labels(frames: ClaimFrames, troops_only: bool = False) -> dict[str, str]:
 def _day(row: Any) -> str:
     day = as_day(row.reported_day)
     return day_text(day) if day else ""
+
+
+def changes_of(
+    story: Story, shown: Mapping[str, str], selection: Selection, view: ClaimView
+) -> Callable[[dt.date], pd.DataFrame]:
+    """What became known of the claims and denials *shown* after a day."""
+
+    def compare(since: dt.date) -> pd.DataFrame:
+        before = tables.story(since)
+        earlier = claim_frames(before, replace(selection, known_on=since), view)
+        return claim_changes(before, story, labels(earlier), shown)
+
+    return compare
 
 
 def say(shown: dict[str, str], chosen: str | None) -> str:

@@ -5,7 +5,7 @@ always opens the latest state. The slider mirrors it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +13,6 @@ import streamlit as st
 from dateline.ui import heading, tables
 from dateline.views.changes import CHANGE_NAMES, Change
 from dateline.views.days import day_text
-from dateline.views.listing import Listing
-from dateline.views.selection import Selection
 from dateline.views.story import Story
 
 DAY, SINCE = "asof", "since"
@@ -75,8 +73,17 @@ def _words(story_shown: Story) -> str:
     return f"From {shown} of {there} articles. "
 
 
-def changed(shown: Listing, selection: Selection, choose: Callable[[str], None]) -> None:
-    """What became known of the events *shown* since an earlier day; a row can be chosen."""
+def changed(
+    what: str,
+    compare: Callable[[dt.date], pd.DataFrame],
+    choose: Callable[[str], None],
+    *choice: Hashable,
+) -> None:
+    """What became known since an earlier day; a row can be chosen.
+
+    *compare* gives the changes since a day (columns item_id, title, change, before, now) and
+    follows from *choice*; *what* is how the items are called.
+    """
     days = tables.choices().report_days
     current = st.session_state.get(DAY) or (days[-1] if days else None)
     earlier = [day for day in days if current is not None and day < current]
@@ -85,11 +92,10 @@ def changed(shown: Listing, selection: Selection, choose: Callable[[str], None])
     since = max((day for day in earlier if day <= _since(earlier)), default=earlier[0])
 
     def ask() -> tuple[pd.DataFrame, str]:
-        rows = tables.changes(since, st.session_state.get(DAY))
-        rows = rows[shown.holds(rows["event_id"])].reset_index(drop=True)
+        rows = compare(since).reset_index(drop=True)
         return rows, _tally(rows)
 
-    rows, tally = tables.table_once("changed", ask, selection, since)
+    rows, tally = tables.table_once(f"changed {what}", ask, *choice, since)
     with st.expander(f"What changed since {day_text(since)}: {tally}", key="changed"):
         st.selectbox(
             "Since", earlier, index=earlier.index(since), format_func=day_text,
@@ -97,7 +103,7 @@ def changed(shown: Listing, selection: Selection, choose: Callable[[str], None])
             width=220,
         )  # fmt: skip
         if not rows.empty:
-            _listed(rows, choose)
+            _listed(rows, what, choose)
 
 
 def _since(earlier: Sequence[dt.date]) -> dt.date:
@@ -116,11 +122,11 @@ def _tally(rows: pd.DataFrame) -> str:
     return ", ".join(said) or "nothing"
 
 
-def _listed(rows: pd.DataFrame, choose: Callable[[str], None]) -> None:
+def _listed(rows: pd.DataFrame, what: str, choose: Callable[[str], None]) -> None:
     def take() -> None:
         picked = st.session_state["changes"].selection.rows
         if picked and picked[0] < len(rows):
-            choose(rows.loc[picked[0], "event_id"])
+            choose(rows.loc[picked[0], "item_id"])
 
     names = {str(change): name for change, name in CHANGE_NAMES.items()}
     shown = rows.head(tables.MOST_SHOWN)
@@ -130,7 +136,7 @@ def _listed(rows: pd.DataFrame, choose: Callable[[str], None]) -> None:
         column_order=["change", "title", "before", "now"],
         column_config={
             "change": st.column_config.TextColumn("Change", width="small"),
-            "title": st.column_config.TextColumn("Event", width="large"),
+            "title": st.column_config.TextColumn(what.capitalize(), width="large"),
             "before": st.column_config.TextColumn("Before"),
             "now": st.column_config.TextColumn("Now"),
         },

@@ -1,10 +1,13 @@
 """The parts of the Timeline page that need more than a line."""
 
+import datetime as dt
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from dateline.charts.density import is_dense
-from dateline.ui import heading, notices, tables, viewport
+from dateline.ui import heading, known, notices, tables, viewport
 from dateline.ui import legend as key
 from dateline.views.days import span_text
 from dateline.views.event_index import indexed
@@ -65,6 +68,16 @@ def note_if_hidden(found: Listing) -> None:
     if event_id and event_id not in found:
         what = "The event in the address"
         heading.note(why_not_shown(event_id, found.story, tables.story(), what))
+
+
+def changes_of(found: Listing) -> Callable[[dt.date], pd.DataFrame]:
+    """What became known of the events *found* after a day."""
+
+    def compare(since: dt.date) -> pd.DataFrame:
+        rows = tables.changes(since, st.session_state.get(known.DAY))
+        return rows[found.holds(rows["event_id"])].rename(columns={"event_id": "item_id"})
+
+    return compare
 
 
 def undated_list(story: Story, found: Listing, selection: Selection, laid: Lanes) -> None:

@@ -6,7 +6,12 @@ from tests.browser.conftest import settle
 from tests.serving import serving
 
 ZONES = ("America/Los_Angeles", "Etc/UTC", "Asia/Tokyo")
-VIEWS = ("timeline?event=e_vote", "estimates?claim=harbour_post-q01", "sources", "data?table=events")
+VIEWS = (
+    "timeline?event=e_vote",
+    "estimates?claim=harbour_post-q01",
+    "sources",
+    "data?table=events",
+)
 # The words of a page and the cells of its tables, which are drawn on a canvas and said beside it.
 SHOWN = """() => [document.querySelector('.stMainBlockContainer').innerText,
   ...[...document.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)]"""

@@ -124,6 +124,16 @@ def test_the_latest_day_hides_nothing_and_is_not_in_the_address(opened):
     assert len(hit_ids(app)) == 24
 
 
+def test_what_changed_since_is_told_of_the_claims_shown(opened):
+    app = opened("estimates", since="2031-10-17")
+    [box] = [box for box in app.expander if "changed since" in box.label]
+    [rows] = [frame.value for frame in box.dataframe]
+
+    is_old = rows["title"].str.startswith("17 Oct 2031")
+    assert set(rows["change"][~is_old]) == {"New"}
+    assert set(rows["change"][is_old]) == {"Contradicted"}  # denied on a later day
+
+
 def test_what_changed_since_is_told_of_the_events_shown(opened):
     app = opened("timeline", since=["2031-10-17"], status=["contested"])
     [box] = [box for box in app.expander if "changed since" in box.label]
@@ -238,7 +248,8 @@ def test_the_estimates_draw_claims_and_denials_and_list_the_rest(opened):
     assert {"harbour_post-q01", "tarn_courier-q10", "e_denial", "e_ground"} <= ids
     assert not {"harbour_post-q04", "northern_wire-q07"} & ids
     assert "tarn_courier-q11" in ids  # "dozens", below the axis
-    assert set(frames[-1]["unit"]) == {"brigades", "people", "shells"}
+    others = [frame for frame in frames if "unit" in frame][-1]
+    assert set(others["unit"]) == {"brigades", "people", "shells"}
 
 
 def compared(app) -> dict:

@@ -76,6 +76,11 @@ def row(
 def chosen_among(choices: Choices, offered: Iterable[str]) -> Selection:
     """What is chosen among the choices *offered*, without asking for it."""
     _keep_known(choices)
+    return as_chosen(offered)
+
+
+def as_chosen(offered: Iterable[str]) -> Selection:
+    """What the session holds of the choices *offered*, after the page has checked it."""
     return selection_of({str(k): v for k, v in st.session_state.items()}, offered)
 
 

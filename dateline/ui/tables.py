@@ -132,10 +132,11 @@ class _Loaded:
         self.choices = choices_of(self.story)
 
 
-@st.cache_resource(show_spinner="Reading the tables…", max_entries=2)
+@shared(2)
 def _load(folder: Path, built: str) -> _Loaded:
-    """*built* is not used: it makes a rebuilt folder another entry of the cache."""
-    return _Loaded(store.read_all(folder))
+    """*built* is not used: it makes a rebuilt folder another entry."""
+    with st.spinner("Reading the tables…"):
+        return _Loaded(store.read_all(folder))
 
 
 # What follows from a build and a choice is worked out once for all sessions: *built* makes a

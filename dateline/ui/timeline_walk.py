@@ -33,7 +33,7 @@ def show(found: Listing, selection: Selection, laid: Lanes) -> None:
 
 @st.fragment
 def _walk(found: Listing, selection: Selection, laid: Lanes, built: str) -> None:
-    if tables.version() != built or filters.chosen_among(tables.choices(), OF_EVENTS) != selection:
+    if tables.version() != built or filters.as_chosen(OF_EVENTS) != selection:
         st.rerun()  # the rest of the page is history: the tables are new, or a stretch was chosen
     chart = st.container(key="timeline-holder")
     total = len(found.story.events)

@@ -22,7 +22,7 @@ def opened(golden_data, monkeypatch):
     monkeypatch.setenv(tables.DATA_VARIABLE, str(golden_data))
 
     def open_page(name, visitor, settings=SETTINGS):
-        tables._load.clear()
+        tables._load.cache_clear()
         monkeypatch.setattr(signin, "_visitor", lambda: visitor)
         monkeypatch.setattr(signin, "_settings", lambda: settings)
         app = AppTest.from_file(ROOT / "pages" / f"{name}.py", default_timeout=90)

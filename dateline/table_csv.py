@@ -7,7 +7,8 @@ without `.0` whatever the column's type, and a missing value is an empty cell. R
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,9 +37,9 @@ def render(frame: pd.DataFrame, table: type[Table], columns: Sequence[str] = ())
     """
     valid = conform(frame, table)
     names = columns or list(table.columns())
-    cells = [_cells(valid[name], field_type(table.columns()[name])) for name in names]
-    lines = [names, *zip(*cells, strict=True)]
-    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+    columns_of_cells = [_cells(valid[name], field_type(table.columns()[name])) for name in names]
+    lines = [",".join(names), *map(",".join, zip(*columns_of_cells, strict=True))]
+    return "\n".join(lines) + "\n"
 
 
 def parse(content: bytes, table: type[Table]) -> pd.DataFrame:
@@ -79,18 +80,35 @@ def parse(content: bytes, table: type[Table]) -> pd.DataFrame:
 
 def _quoted(cell: str) -> str:
     # Not csv.writer: with LF for a line end it leaves a CR bare, and no reader finds its way back.
-    if any(mark in cell for mark in ',"\n\r'):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    return f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _MARKS.search(cell) else cell
+
+
+_QUOTE, _MARKS = '"', re.compile('[,"\n\r]')
 
 
 def _cells(column: pd.Series, kind: str) -> list[str]:
-    """Every value of a column as it stands in the file."""
+    """Every value of a column as it stands in the file, quoted where it has to be.
+
+    A table has few values and many cells, but for its texts, so each value is written once.
+    """
     if kind == "date":
         # Not strftime, which writes the year 476 as it likes.
-        days = np.datetime_as_string(column.to_numpy().astype("datetime64[D]"))
-        return ["" if day == "NaT" else str(day) for day in days]
-    return ["" if pd.isna(value) else _cell(value, kind) for value in column]
+        return _once(column, lambda days: np.datetime_as_string(days.astype("datetime64[D]")))
+    if isinstance(column.dtype, pd.CategoricalDtype) or kind != "string":
+        return _once(column, lambda values: [_cell(value, kind) for value in values])
+    texts: list[str] = column.fillna("").tolist()
+    # One search over all of them: few texts need quotes, and most columns have none that does.
+    if _MARKS.search("".join(texts)):
+        return [_quoted(text) for text in texts]
+    return texts
+
+
+def _once(column: pd.Series, written: Callable[[Any], Iterable[Any]]) -> list[str]:
+    """The cells of a column, of which each value that occurs is *written* once."""
+    codes, values = pd.factorize(column)
+    cells = [_quoted(str(value)) for value in written(np.asarray(values))]
+    found: list[str] = np.array([*cells, ""], dtype="object")[codes].tolist()
+    return found
 
 
 def _cell(value: Any, kind: str) -> str:

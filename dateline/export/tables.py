@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
+from json.encoder import encode_basestring
 from typing import Any
 
 import numpy as np
@@ -47,26 +48,29 @@ def csv_for_spreadsheets(shown: Shown) -> Exported:
 
 def jsonl(shown: Shown) -> Exported:
     """One JSON object a line; days as ISO 8601, what is missing as null."""
-    plainest = _plainest(shown)
-    names = list(plainest.columns)
-    lines = [
-        json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
-        for row in plainest.itertuples(index=False, name=None)
-    ]
-    return Exported("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    cells = [_members(shown.rows[name], name) for name in shown.names]
+    lines = [f"{{{line}}}\n" for line in map(", ".join, zip(*cells, strict=True))]
+    return Exported("".join(lines).encode("utf-8", "replace"))
 
 
-def _plainest(shown: Shown) -> pd.DataFrame:
-    """Every cell as JSON has it: text, number, boolean or None; days as text."""
-    found = {}
-    for name in shown.names:
-        column = shown.rows[name]
-        if pd.api.types.is_datetime64_dtype(column):
-            found[name] = _days(column)
-        else:
-            values = column.astype("object")
-            found[name] = values.where(column.notna(), None).tolist()
-    return pd.DataFrame(found, dtype="object")
+def _members(column: pd.Series, name: str) -> list[str]:
+    """A column as members of objects, its name before every value."""
+    start = f"{json.dumps(name, ensure_ascii=False)}: "
+    if pd.api.types.is_string_dtype(column) and column.dtype != "category":
+        missing = column.isna().tolist()
+        return [
+            f"{start}null" if is_missing else start + encode_basestring(text)
+            for text, is_missing in zip(column.tolist(), missing, strict=True)
+        ]
+    # Of everything else there are few values: each is written once.
+    codes, values = pd.factorize(column)
+    if pd.api.types.is_datetime64_dtype(column):
+        plainest: list[Any] = _days(pd.Series(values))
+    else:
+        plainest = np.asarray(values).tolist()
+    written = [start + json.dumps(value, ensure_ascii=False) for value in plainest]
+    found: list[str] = np.array([*written, f"{start}null"], dtype="object")[codes].tolist()
+    return found
 
 
 def _days(column: pd.Series) -> list[str | None]:

@@ -53,7 +53,7 @@ def timelinejs_csv(shown: Shown, tellings: Tellings) -> Exported:
     events, left_out = dated(shown.rows)
     title = {"Headline": "Timeline", "Text": _html(about(shown, left_out)), "Type": "title"}
     file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerow(title)
     for event in events:

@@ -26,8 +26,11 @@ def timesketch(shown: Shown, tellings: Tellings) -> Exported:
     """
     events, left_out = dated(shown.rows)
     file = io.StringIO()
+    # Everything in quotes: csv leaves a CR bare where lines end with LF, and readers stumble.
     rows = [_sketched(event, tellings) for event in events]
-    writer = csv.DictWriter(file, list(rows[0]) if rows else list(SKETCHED), lineterminator="\n")
+    writer = csv.DictWriter(
+        file, list(rows[0]) if rows else list(SKETCHED), lineterminator="\n", quoting=csv.QUOTE_ALL
+    )
     writer.writeheader()
     writer.writerows(rows)
     return Exported(file.getvalue().encode("utf-8", "replace"), left_out)

@@ -93,6 +93,8 @@ def _read(address: str) -> tuple[str, Params]:
 
     A mistyped choice would otherwise give all rows, and nobody would know.
     """
+    if any("\ud800" <= char <= "\udfff" for char in address):
+        raise AddressError("the address is not UTF-8: copy it from the page")
     try:
         page, params = params_of(address)
         named = urlsplit(address).path.rpartition("/")[2] if "/" in address else ""

@@ -4,14 +4,18 @@ import csv
 import io
 import json
 import re
+import zipfile
 
 import icalendar
 import openpyxl
+import pandas as pd
 import pytest
 
 from dateline.__main__ import main
+from dateline.export import briefing as decks
 from dateline.export.formats import FORMATS
 from dateline.export.tables import RISKY
+from tests.export.test_slides import png
 from tests.security import hostile
 
 BEACON = "http://127.0.0.1:9"
@@ -94,3 +98,47 @@ def test_a_page_to_send_holds_no_payload_as_markup(exported, key):
     live = [text for text in hostile.payloads(BEACON) if "<" in text]
 
     assert not [payload for payload in live if payload in text]
+
+
+@pytest.mark.parametrize("table", ["events", "mentions", "articles", "actors"])
+def test_formats_for_programs_agree_on_every_payload(exported, table):
+    """What a program reads is what the table holds, whichever of the three it reads."""
+    lines = [json.loads(line) for line in exported("jsonl", table).decode().split("\n")[:-1]]
+    typed = pd.read_parquet(io.BytesIO(exported("parquet", table))).to_dict("records")
+    cells = list(csv.DictReader(io.StringIO(exported("csv", table).decode(), newline="")))
+    texts = [name for name, value in lines[0].items() if isinstance(value, str)]
+
+    assert len(lines) == len(typed) == len(cells)
+    for line, row, cell in zip(lines, typed, cells, strict=True):
+        for name in texts:
+            if isinstance(row[name], str):
+                assert line[name] == row[name] == cell[name]
+
+
+@pytest.mark.parametrize("form", ["timesketch", "timesketch-jsonl"])
+def test_timesketch_has_a_row_for_an_event_and_none_for_a_payload(exported, form):
+    text = exported(form).decode()
+    if form == "timesketch":
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    else:
+        rows = [json.loads(line) for line in text.split("\n")[:-1]]
+    events = [json.loads(line) for line in exported("jsonl").decode().split("\n")[:-1]]
+
+    assert {row["event_id"] for row in rows} == {
+        event["event_id"] for event in events if event["first_day"] or event["last_day"]
+    }
+    assert any("<script" in row["quotes"] or "<img" in row["quotes"] for row in rows)
+
+
+def test_slides_hold_payloads_as_text_without_a_link(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(decks.chromium, "png", lambda pictures, **_: [png() for _ in pictures])
+    out = tmp_path / "deck.pptx"
+    line = ["export", "--format", "pptx", "--data", str(data), "--out", str(out)]
+    assert main([*line, "--view", "timeline", "--view", "estimates", "--view", "both"]) == 0
+    with zipfile.ZipFile(out) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith("ml")]
+        links = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
+
+    assert not [part for part in [*parts, *links] if b'TargetMode="External"' in part]
+    assert not [part for part in parts if b"hlinkClick" in part]
+    assert any(b"&lt;" in part for part in parts)

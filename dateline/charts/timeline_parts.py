@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+import pandas as pd
 
 from dateline.charts.scale import Scale
 from dateline.charts.ticks import Tick
 from dateline.charts.timeline_size import Size
 from dateline.charts.tracks import Placed, Side
+from dateline.model import Precision, Status
 
 
 class Certainty(StrEnum):
@@ -93,3 +97,17 @@ def label_boxes(drawn: Sequence[Mark], row: float) -> list[tuple[float, float, f
         for m in drawn
         if m.placed.side is not Side.NONE
     ]
+
+
+def dispute_of(row: Any) -> Dispute:
+    if not row.is_disputed:
+        return Dispute.NONE
+    return Dispute.CONTESTED if row.status == Status.CONTESTED else Dispute.DENIED
+
+
+def certainty_of(first: object, last: object, precision: str) -> Certainty:
+    if pd.isna(first) and pd.isna(last):
+        return Certainty.UNDATED
+    if precision == Precision.INTERVAL:
+        return Certainty.STRETCH
+    return Certainty.EXACT if first == last and precision == Precision.DAY else Certainty.DOUBT

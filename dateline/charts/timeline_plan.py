@@ -17,10 +17,17 @@ from dateline.charts.scale import Extent, Scale, make_scale, ordinal
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
 from dateline.charts.ticks import ticks
-from dateline.charts.timeline_parts import Band, Certainty, Dispute, Mark, Plan, Report
+from dateline.charts.timeline_parts import (
+    Band,
+    Certainty,
+    Mark,
+    Plan,
+    Report,
+    certainty_of,
+    dispute_of,
+)
 from dateline.charts.timeline_size import ARROW_PX, LETTERS, ROW_PX, Size, chart_size
 from dateline.charts.tracks import Item, Placed, Side, flow, place
-from dateline.model import Precision, Status
 from dateline.views.days import as_day
 
 LABEL_CHARS = (44, 28, 18)
@@ -238,20 +245,6 @@ def _mark(
         denied_count=int(row.denied_count),
         placed=spot,
     )
-
-
-def dispute_of(row: Any) -> Dispute:
-    if not row.is_disputed:
-        return Dispute.NONE
-    return Dispute.CONTESTED if row.status == Status.CONTESTED else Dispute.DENIED
-
-
-def certainty_of(first: object, last: object, precision: str) -> Certainty:
-    if pd.isna(first) and pd.isna(last):
-        return Certainty.UNDATED
-    if precision == Precision.INTERVAL:
-        return Certainty.STRETCH
-    return Certainty.EXACT if first == last and precision == Precision.DAY else Certainty.DOUBT
 
 
 def _undated(rows: pd.DataFrame, size: Size, top: float, count: int) -> tuple[list[Mark], Band]:

@@ -42,6 +42,7 @@ border-left:3px solid color-mix(in srgb,currentColor 40%,transparent)}
 .st-key-told-here p,[class*="st-key-quote-"] p{white-space:normal!important;overflow-wrap:anywhere}
 [class*="st-key-related-"]{margin-top:.5rem}
 [class*="st-key-related-"] button{text-align:left;padding:.1rem 0;min-height:0;line-height:1.35}
+button[kind="primary"],button[kind="primary"] p{color:var(--dl-ground)!important}
 .dl-note{font-size:.9rem;opacity:.85;margin:.1rem 0 0;max-width:120ch}
 .dl-text{max-width:72ch;overflow-wrap:anywhere}
 .dl-text p{font-size:1.08rem;line-height:1.65;margin:0 0 .8rem}

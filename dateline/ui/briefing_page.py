@@ -60,7 +60,7 @@ def _row(at: int, count: int, number: int, view: View) -> None:
         _field(number, "name", f"{at + 1}. Name of the view", view.name, LONGEST_NAME)
     with note:
         _field(number, "note", f"Your line on view {at + 1}", view.note, LONGEST_NOTE)
-    with acts, st.container(horizontal=True, gap="small"):
+    with acts, st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(
             "Up", help=f"Move view {at + 1} up", disabled=at == 0,
             key=f"up-{number}", on_click=collected.move, args=(number, -1),
@@ -106,12 +106,13 @@ def kept() -> None:
                 "Download the file", to_json(briefing).encode("utf-8"), "briefing.json",
                 "application/json", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-            downloads.briefing_exports(briefing)
             if packed(briefing):
                 copy_link.button("briefing")
             st.button("Start anew", on_click=collected.start_anew, type="tertiary")
         if collected.can_bring_back():
             st.button("Bring back what was here before", on_click=collected.bring_back)
+    if briefing.views:
+        downloads.briefing_exports(briefing)
     if briefing.views and not packed(briefing):
         heading.note(
             f"This briefing is too long for a link, which holds {LONGEST_LINK:,} characters: send "

@@ -82,8 +82,7 @@ def exports(page: str, table: str = "") -> None:
         ]  # fmt: skip
 
     offered = tuple(key for key, form in FORMATS.items() if _fits(form, first))
-    with st.popover("Export", icon=":material/download:"):
-        _panel(name, address, offered, ask, both or (first,))
+    _panel(name, address, offered, ask, both or (first,))
 
 
 def briefing_exports(briefing: Briefing) -> None:
@@ -93,8 +92,7 @@ def briefing_exports(briefing: Briefing) -> None:
     def ask(_choice: Choice, whole: Whole) -> list[Shown]:
         return views_of(story, version, briefing, whole=whole)
 
-    with st.popover("Export", icon=":material/download:"):
-        _panel("briefing", lambda: to_json(briefing), OF_BRIEFINGS, ask)
+    _panel("briefing", lambda: to_json(briefing), OF_BRIEFINGS, ask)
 
 
 @st.fragment
@@ -106,26 +104,36 @@ def _panel(
     The panel runs alone, and what is chosen may have changed since the page around it ran, so it
     asks for the address, or for the briefing, that names them.
     """
+    with st.container(horizontal=True, vertical_alignment="center", key=f"export-{name}"):
+        with st.popover("Export", icon=":material/download:"):
+            choice, form_name, form = _chosen(name, rows, offered, held)
+            wanted = (form_name, name, choice, tables.version())
+            if st.button("Make the file", key=f"make-{name}", type="primary"):
+                whole = _linked_back()
+                # Choosing the rows belongs to the work: of many rows it takes a while as well.
+                job = Job(lambda said: written(form, ask(choice, whole), said), str(wanted))
+                job.start().wait(QUICK)
+                st.session_state[JOB] = (wanted, job)
+            heading.note(form.promise)
+        # Beside the button and not behind it: whoever closes the choices still sees the file.
+        made_for, job = st.session_state.get(JOB, (None, None))
+        if job is not None and made_for == wanted:
+            if job.is_running:
+                _running()
+            else:
+                _ended(choice.table or name, form, job)
+
+
+def _chosen(
+    name: str, rows: Callable[[], str], offered: tuple[str, ...], held: Sequence[str]
+) -> tuple[Choice, str, Format]:
+    """What the reader wants to be made, and in which format."""
     form_name, form = _format(name, offered)
     table = _table(name, held) if len(held) > 1 and form.holds_one_table else ""
     one = table or (held[0] if len(held) == 1 else "")
     columns = _columns(name, list(declared(one).columns())) if form.has_columns and one else ()
     shape, ground = _look() if form.takes is Takes.CHART else (Shape.SLIDE, Ground.LIGHT)
-    choice = Choice(rows(), table, columns, shape, ground)
-    wanted = (form_name, name, choice, tables.version())
-    if st.button("Make the file", key=f"make-{name}", type="primary"):
-        whole = _linked_back()
-        # Choosing the rows belongs to the work: of many rows it takes a while as well.
-        job = Job(lambda said: written(form, ask(choice, whole), said), str(wanted)).start()
-        job.wait(QUICK)
-        st.session_state[JOB] = (wanted, job)
-    made_for, job = st.session_state.get(JOB, (None, None))
-    if job is None or made_for != wanted:
-        heading.note(form.promise)
-    elif job.is_running:
-        _running(name)
-    else:
-        _ended(table or name, form, job)
+    return Choice(rows(), table, columns, shape, ground), form_name, form
 
 
 def _linked_back() -> Whole:
@@ -189,13 +197,12 @@ def _look() -> tuple[Shape, Ground]:
 
 
 @st.fragment(run_every=EVERY)
-def _running(name: str) -> None:
+def _running() -> None:
     """How far the file is; once it is there, the panel around it shows it."""
     _, job = st.session_state[JOB]
     if not job.is_running:
         st.rerun(scope="app")
-    st.progress(job.share, text=job.said)
-    heading.note("The page can be used meanwhile.")
+    st.progress(job.share, text=f"{job.said}. The page can be used meanwhile.", width=420)
 
 
 def _ended(name: str, form: Format, job: Job) -> None:

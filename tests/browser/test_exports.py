@@ -93,6 +93,21 @@ def test_a_browser_that_fails_is_named(story, monkeypatch, tmp_path):
         made(story, "png")
 
 
+def test_a_file_that_takes_a_while_is_in_sight_when_it_is_there(server, visit):
+    """The choices close when the page is drawn anew, and the file is not behind them."""
+    page = visit(f"{server}/timeline?kind=vote")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option", name="Picture (PNG)").click()
+    page.get_by_role("button", name="Make the file").click()
+    save = page.get_by_role("button", name="Save events.png")
+    expect(save).to_be_visible(timeout=PATIENCE)
+    with page.expect_download() as saved:
+        save.click()
+
+    assert saved.value.path().read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_page_to_send_draws_its_charts_and_loads_nothing(page_without_network, tmp_path):
     page, asked, errors = page_without_network
     path = tmp_path / "sent.html"

@@ -76,11 +76,15 @@ def fitted(draw: Draw, room: Room, least: float, ground: Ground = Ground.LIGHT) 
 
     Where even the *least* does, the figure sets its lanes closer (`Look.tallest`).
     """
-    scale = least
-    for scale in (scale for scale in SCALES if scale >= least):
-        if draw(Look(ground, scale), room.width).layout.height <= room.height:
-            break
-    look = Look(ground, scale, tallest=room.height)
+    scales = [scale for scale in SCALES if scale >= least]
+    first, last = 0, len(scales) - 1
+    while first < last:  # by halves: each try lays the whole chart out
+        middle = (first + last) // 2
+        if draw(Look(ground, scales[middle]), room.width).layout.height <= room.height:
+            last = middle
+        else:
+            first = middle + 1
+    look = Look(ground, scales[first], tallest=room.height)
     return draw(look, room.width).update_layout(width=room.width), look
 
 

@@ -7,6 +7,7 @@ and its policy lets it load nothing, whatever a text says.
 import asyncio
 import base64
 import json
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -111,7 +112,9 @@ async def _made(pictures: Sequence[Picture], make: Any, done: Done) -> list[byte
     try:
         browser = choreographer.Browser()
     except choreographer.errors.ChromeNotFoundError as error:
-        raise ToolError(INSTALL) from error
+        named = os.environ.get("BROWSER_PATH")
+        said = f"BROWSER_PATH names {named!r}, which is not there; " if named else ""
+        raise ToolError(said + INSTALL) from error
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         stage = Path(folder) / "stage.html"
         stage.write_text(_stage(), encoding="utf-8")

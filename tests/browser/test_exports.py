@@ -115,7 +115,7 @@ def test_a_page_to_send_draws_its_charts_and_loads_nothing(page_without_network,
     path.write_bytes(written(FORMATS["html"], views).content)
     page.goto(path.as_uri())
 
-    expect(page.locator(".chart.js-plotly-plot")).to_have_count(2, timeout=PATIENCE)
+    expect(page.locator(".chart.js-plotly-plot")).to_have_count(3, timeout=PATIENCE)
     expect(page.locator(".chart .main-svg").first).to_be_visible()
     assert page.title() == "Dateline"
     assert page.locator("table").count() == 2

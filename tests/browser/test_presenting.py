@@ -109,11 +109,12 @@ def test_the_letter_p_in_a_field_is_a_letter(server, visit):
     [
         ("shipped_server", "timeline?event=2024-10-21-summons-south_korea", (1920, 1080)),
         ("shipped_server", "estimates?", (1920, 1080)),
+        ("server", "both?event=&item=e_vote", (1920, 1080)),
         ("server", f"briefing?b={BRIEFING}", (1920, 1080)),
         ("server", "timeline?event=e_move", (1280, 720)),
         ("server", "timeline?event=e_move", (3840, 2160)),
     ],
-    ids=["timeline", "estimates", "briefing", "small", "large"],
+    ids=["timeline", "estimates", "both", "briefing", "small", "large"],
 )
 def test_the_back_of_the_room_can_read_it(request, visit, address, view, size):
     """At 1920 by 1080 nothing is under 20 pixels; other screens show the same at their size."""

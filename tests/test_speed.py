@@ -9,11 +9,12 @@ from dateline.extract.actors import ActorIndex
 from dateline.extract.attributions import according_to, claims_by
 from dateline.extract.clauses import find_breaks
 from dateline.extract.cues import find_cues
-from dateline.extract.dating import is_during, is_framed, is_fronted, is_simultaneous
+from dateline.extract.dating import is_fronted
 from dateline.extract.nouns import noun_mood
 from dateline.extract.reader import read_article
 from dateline.extract.sayings import find_sayings
 from dateline.extract.sentences import split_sentences
+from dateline.extract.shared_days import is_during, is_framed, is_simultaneous
 from dateline.extract.verbs import chain_before
 from dateline.merge.clues import channels_of, large_numbers
 from dateline.merge.publishers import shingles

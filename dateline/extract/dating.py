@@ -7,8 +7,9 @@ few words away, few clause boundaries between, in front of its verb only where E
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.extract.asides import are_parted, find_asides
 from dateline.extract.clauses import Break, weight_between
@@ -32,7 +33,6 @@ _FRONTED = re.compile(
     r"{0,3}\Z",
     re.IGNORECASE,
 )
-_FRAME = re.compile(r"\b(?:in|during|at|after|following|on|with|by|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,14 @@ def attach_dates(
     dates: Sequence[DateMention],
     breaks: list[Break],
     plain: Sequence[Span] = (),
+    predicates: Mapping[Span, Span] = MappingProxyType({}),
 ) -> dict[int, DateMention]:
     """The date of each telling that has one, by the telling's index; spans are the sentence's.
 
     Every date goes to one telling at the most, and a telling keeps the date that reaches it at
     the least cost. *plain* are verbs that tell no known kind of event and yet own the dates that
-    are theirs ("was arrested on Friday over the attack"); their indices follow the tellings'.
+    are theirs ("was arrested on Friday over the attack"); their indices follow the tellings'. A
+    noun may have a date through its verb as well, which *predicates* gives for it.
     """
     told_kinds = len(tellings)
     tellings = [*tellings, *(Telling(verb, is_verb=True) for verb in plain)]
@@ -68,7 +70,7 @@ def attach_dates(
     offers = sorted(
         (cost + (PLAIN_COST if telling >= told_kinds else 0.0), telling, order)
         for order, date in enumerate(dates)
-        for telling, told in enumerate(tellings)
+        for telling, told in _places(tellings, predicates)
         if not are_parted(asides, told.span, date.span)
         and not _is_ruled_by_verb(sentence, tellings, told, date, breaks)
         and not (telling >= told_kinds and "," in sentence[told.span.end : date.span.start])
@@ -89,6 +91,17 @@ def attach_dates(
         attached[telling] = dates[order]
         used.add(order)
     return attached
+
+
+def _places(
+    tellings: Sequence[Telling], predicates: Mapping[Span, Span]
+) -> Iterator[tuple[int, Telling]]:
+    """Every telling with its index, and once more at its verb where it is a noun that has one."""
+    for index, told in enumerate(tellings):
+        yield index, told
+        verb = None if told.is_verb else predicates.get(told.span)
+        if verb is not None:
+            yield index, Telling(verb, is_verb=True)
 
 
 def _is_of_verb_before(
@@ -153,7 +166,7 @@ _ADVERBIAL = re.compile(r"\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?")
 def _cost(sentence: str, told: Telling, date: Span, breaks: list[Break]) -> float:
     if told.span.overlaps(date):
         return 0.0
-    if told.is_verb and date.end <= len(sentence) and _POSSESSIVE.match(sentence, date.end):
+    if told.content is not None and _POSSESSIVE.match(sentence, date.end):
         return math.inf  # "the number of dead in Tuesday's raid": the raid was on Tuesday
     if told.content is not None and _opens_under(sentence, told, date):
         return 0.5
@@ -235,55 +248,3 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
     # "Over the weekend the reports were confirmed by": the passive's own day opens the clause.
     gap = sentence[told.content.end : told.span.start]
     return is_fronted(sentence, date) and bool(_CHAIN_ONLY.fullmatch(gap))
-
-
-def is_framed(sentence: str, frame: Span, date: Span, told: Span) -> bool:
-    """Whether *told* happened at the dated *frame*: "In a call on Monday, she said ..."."""
-    return (
-        frame.start < told.start
-        and date.end <= told.start
-        and bool(_FRAME.match(sentence.lstrip('“"')))
-        and frame.start < 60
-        and "," in sentence[date.end : told.start]
-    )
-
-
-_DURING = re.compile(r"\b(?:during|at|on)\s(?:a|an|the|his|her|its|their)\s[^,;]{0,40}\Z")
-
-
-_DURING_LEAD = re.compile(r"\b(?:during|at)\s(?:a|an|the|his|her|its|their)\s\Z")
-
-
-def is_during(sentence: str, told: Span, frame: Span, date: Span) -> bool:
-    """Whether *told* happened at a dated occasion behind it: "signed it during a June visit"."""
-    if told.end > min(frame.start, date.start):
-        # "who during a June visit sealed it"
-        lead = sentence[max(0, min(frame.start, date.start) - 40) : min(frame.start, date.start)]
-        between = sentence[max(frame.end, date.end) : told.start]
-        return (
-            bool(_DURING_LEAD.search(lead))
-            and len(between) <= 60
-            and not re.search(r"[;,]|\bthat\b", between)
-        )
-    between = sentence[told.end : frame.start]
-    return bool(_DURING.search(between)) and not re.search(r"[;,]|\bthat\b", between)
-
-
-_TOGETHER = re.compile(r"\b(?:as|while)\s(?:[\w’'-]+\s){0,4}\Z")
-_JOINED = re.compile(r"(?:\band|,)\s\Z")
-
-
-def is_simultaneous(sentence: str, dated: Span, told: Span, breaks: list[Break]) -> bool:
-    """Whether *told* shares the day of *dated*: "demanded ... as it summoned", "met and signed"."""
-    if dated.end > told.start:
-        return False
-    between = sentence[dated.end : told.start]
-    inner = [brk.word for brk in breaks if dated.end <= brk.span.start < told.start]
-    if _TOGETHER.search(between):
-        return not {"that", "which", "who", "because", "after", "before"} & set(inner)
-    # Joined verbs: "met and signed", "summoned the envoy, protested, and demanded". What is dated
-    # inside a parenthesis ("who signed it in June, said") does not date the verb behind it.
-    before = [brk.word for brk in breaks if brk.span.end <= dated.start and brk.word != ","]
-    if before and before[-1] in {"who", "which", "whose", "where"}:
-        return False
-    return bool(_JOINED.search(between)) and not set(inner) - {",", "and"}

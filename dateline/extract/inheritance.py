@@ -7,10 +7,12 @@ paragraph inherits nothing but the scene of a meeting.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from dateline.extract.dating import attach_dates, is_during, is_framed, is_simultaneous
+from dateline.extract.dating import attach_dates
+from dateline.extract.shared_days import is_during, is_framed, is_simultaneous
 from dateline.extract.tellings import Candidate, SentenceView
 from dateline.extract.verbs import Mood
 from dateline.model import (
@@ -61,14 +63,22 @@ class Thread:
 
 
 def date_candidates(
-    view: SentenceView, found: list[Candidate], plain: Sequence[Span] = ()
+    view: SentenceView,
+    found: list[Candidate],
+    plain: Sequence[Span] = (),
+    predicates: Mapping[Span, Span] = MappingProxyType({}),
 ) -> tuple[list[Dated], dict[Span, DateMention]]:
     """The candidates with their dates, and the dates that verbs of no known kind keep."""
     readable = [date for date in view.dates if isinstance(date.reading, DateRange)]
     if not readable:
         return _one_each([_dated(candidate, None) for candidate in found]), {}
     attached = attach_dates(
-        view.text, [candidate.telling for candidate in found], readable, view.breaks, plain
+        view.text,
+        [candidate.telling for candidate in found],
+        readable,
+        view.breaks,
+        plain,
+        predicates,
     )
     dated = [_dated(candidate, attached.get(index)) for index, candidate in enumerate(found)]
     dated = _one_each(dated)
@@ -243,10 +253,15 @@ def _is_aside(view: SentenceView, item: Dated) -> bool:
 def _can_inherit(candidate: Candidate) -> bool:
     """Whether the telling is a saying in the past: plans and conditions have days of their own.
 
-    What somebody "has denied" was denied some time before.
+    What somebody "has denied" was denied some time before, and what he "says" is said in print.
     """
     saying = candidate.saying
-    return saying is not None and saying.mood is Mood.FACT and not saying.is_perfect
+    return (
+        saying is not None
+        and saying.mood is Mood.FACT
+        and not saying.is_perfect
+        and not saying.is_present
+    )
 
 
 def thread_after(

@@ -55,8 +55,8 @@ def mentions_of(
         if view.sentence.is_heading:
             continue
         plain = plain_verbs(view, [candidate.span for candidate in found])
-        dated, kept = date_candidates(view, found, plain)
-        placed = place(view, dated, kept, plain, mentions)
+        dated, kept = date_candidates(view, found, plain.verbs, plain.predicates)
+        placed = place(view, dated, kept, plain.verbs, mentions)
         dated, kept = placed.dated, placed.kept
         unread += [_absolute(date, view) for date in placed.unread]
         dated = inherit(view, dated, thread, order)

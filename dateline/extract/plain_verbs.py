@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.extract.clauses import clause_around
 from dateline.extract.offsets import has_offset
@@ -28,30 +29,47 @@ _BE = frozenset(("is", "are", "was", "were"))
 _LONGEST_CHAIN = 30
 
 
-def plain_verbs(view: SentenceView, told: Sequence[Span]) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class PlainVerbs:
+    """Verbs of no known kind: those that tell by themselves, and those whose subject tells.
+
+    `predicates` has the verb of each event noun: "the fire near the town was put out".
+    """
+
+    verbs: list[Span]
+    predicates: dict[Span, Span]
+
+
+def plain_verbs(view: SentenceView, told: Sequence[Span]) -> PlainVerbs:
     """The verbs of a dated sentence that no candidate, cue or saying explains.
 
     They are past forms, modals ("would appear") and "is to"; not those whose subject is an event
     with a cue of its own ("talks resumed"), nor what is said of one ("a truce brokered by").
     """
-    if not view.dates and not has_offset(view.text):
-        return []
-    if view.text.endswith("?"):
-        return []
+    if (not view.dates and not has_offset(view.text)) or view.text.endswith("?"):
+        return PlainVerbs([], {})
     taken = [*told, *(cue.span for cue in view.cues), *(saying.span for saying in view.sayings)]
     taken += [actor.span for actor in view.actors]
     taken += [date.span for date in view.dates]
     found = (
-        Span(*match.span()) for match in _WORD.finditer(view.text) if _is_plain(view.text, match)
+        Span(*match.span())
+        for match in _WORD.finditer(view.text)
+        if _is_plain(view.text, match) or _is_scheduled(view, match)
     )
-    return [
-        verb
-        for verb in found
-        if not any(verb.overlaps(other) for other in taken)
-        and not _FRAMED.search(view.text[max(0, verb.start - 14) : verb.start])
-        and not _leads_to_telling(view, verb)
-        and not _has_event_for_subject(view, verb)
-    ]
+    speaks = any(saying.is_statement for saying in view.sayings)
+    verbs: list[Span] = []
+    predicates: dict[Span, Span] = {}
+    for verb in found:
+        if any(verb.overlaps(other) for other in taken) or _leads_to_telling(view, verb):
+            continue
+        if speaks and _FRAMED.search(view.text[max(0, verb.start - 14) : verb.start]):
+            continue
+        event = _event_as_subject(view, verb)
+        if event is None:
+            verbs.append(verb)
+        else:
+            predicates.setdefault(event, verb)
+    return PlainVerbs(verbs, predicates)
 
 
 def _is_plain(text: str, match: re.Match[str]) -> bool:
@@ -60,6 +78,22 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     if is_verb_there(text, match.start(), match[0]) or _MODAL.match(match[0]):
         return True
     return match[0].lower() in _BE and bool(_IS_TO.match(text, match.end()))
+
+
+# Verbs that tell in the present when something is: "the truce expires on Friday".
+_SCHEDULED = frozenset(
+    (
+        "begins", "closes", "ends", "expires", "falls", "lasts", "opens", "reopens", "resumes",
+        "runs", "starts",
+    )
+)  # fmt: skip
+_SCHEDULE_CHARACTERS = 25
+
+
+def _is_scheduled(view: SentenceView, match: re.Match[str]) -> bool:
+    return match[0].lower() in _SCHEDULED and any(
+        0 <= date.span.start - match.end() <= _SCHEDULE_CHARACTERS for date in view.dates
+    )
 
 
 def _leads_to_telling(view: SentenceView, verb: Span) -> bool:
@@ -94,18 +128,19 @@ _OF_EVENTS = frozenset(
 )
 
 
-def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
-    """Whether an event noun is the subject of the verb, or the verb only says more of it."""
+def _event_as_subject(view: SentenceView, verb: Span) -> Span | None:
+    """The event noun that is the subject of the verb, or of which the verb only says more."""
     if verb.of(view.text).lower() in _OF_EVENTS:
         clause = clause_around(view.breaks, len(view.text), verb.start)
-        if any(clause.holds(cue.span) and not cue.is_verb for cue in view.cues):
-            return True
+        nouns = [cue.span for cue in view.cues if clause.holds(cue.span) and not cue.is_verb]
+        if nouns:
+            return nouns[0]
     for cue in view.cues:
         if cue.is_verb or cue.span.end > verb.start:
             continue
         between = view.text[cue.span.end : verb.start]
         if between == " ":
-            return True
+            return cue.span
         is_split = any(
             cue.span.end <= brk.span.start
             and brk.span.end <= verb.start
@@ -120,5 +155,5 @@ def _has_event_for_subject(view: SentenceView, verb: Span) -> bool:
         before = view.text[max(0, cue.span.start - 60) : cue.span.start]
         if _GOVERNED.search(before) or ("," in between and _CONJOINED.search(before)):
             continue
-        return True
-    return False
+        return cue.span
+    return None

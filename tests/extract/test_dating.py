@@ -10,11 +10,9 @@ from dateline.extract.clauses import find_breaks
 from dateline.extract.dating import (
     Telling,
     attach_dates,
-    is_during,
-    is_framed,
     is_fronted,
-    is_simultaneous,
 )
+from dateline.extract.shared_days import is_during, is_framed, is_simultaneous
 from dateline.extract.timex import find_dates
 from dateline.model import Span
 

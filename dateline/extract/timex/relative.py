@@ -9,7 +9,7 @@ from dateline.extract.timex.readings import NOTHING_SPOKEN, Read, Stretch
 from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import DURATION_LETTERS, FINENESS, Unit, around, step
 from dateline.extract.timex.words import CHOICES, DAYTIMES, REFERENCES, count_of
-from dateline.model import DateBasis, Unresolved
+from dateline.model import DateBasis, Precision, Unresolved
 
 _OFFSETS = {"yesterday": -1, "last": -1, "tomorrow": 1}  # days; others are the day itself
 
@@ -26,6 +26,14 @@ def near_day(sighting: Sighting, context: Context) -> Read | None:
     daytime = "night" if word in ("tonight", "tonite") else daytime
     point = Point(context.published + timedelta(days=offset), Unit.DAY)
     return Read(point, DateBasis.RELATIVE, daytime=DAYTIMES.get(daytime, ""))
+
+
+def overnight(sighting: Sighting, context: Context) -> Read:
+    """Read "overnight" as the night to the publication day, which has two days."""
+    del sighting
+    last = context.published
+    first = last - timedelta(days=1)
+    return Read(Stretch(first, last, "P1D", Precision.PART), DateBasis.RELATIVE)
 
 
 def _means_the_present(sighting: Sighting, context: Context) -> bool:

@@ -48,8 +48,10 @@ _IF = re.compile(r"\b(?:if|unless|when|once|until)\s\Z", re.IGNORECASE)
 # Whom an inverted verb of saying names: "said the mediator, Paul Nakamura", "said one nurse".
 _NAMED_AFTER = re.compile(
     r"\s((?:the|an?|one|its|his|her|their|another)\s[a-z][\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3}"
-    r"(?:,\s[A-Z][\w’'-]{1,30}\s[A-Z][\w’'-]{1,30})?)"
+    r"(?:,\s[A-Z][\w’'-]{1,30}\s[A-Z][\w’'-]{1,30})?)(?=[.,;]|\Z)"
 )
+# Verbs that are put before a speaker oftener than before what is said.
+_INVERTED = frozenset({"say", "add", "explain", "recall", "warn", "joke"})
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
 # Words after which the sentence speaks for itself again, or for the other side.
 _TURN = re.compile(
@@ -208,9 +210,9 @@ def _saying(
         return voice_of(
             span, rule, stance, mood, inverted, sentence, Span(0, verb_start), is_statement
         )
-    if not inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
+    if pattern.rule in _INVERTED and not inverted and _AFTER_QUOTE.search(sentence[:verb_start]):
         named = _NAMED_AFTER.match(sentence, span.end)
-        if named:
+        if named and not speakers_before(sentence, verb_start, actors):
             # “...,” said the mediator, whom no list knows.
             content = Span(0, verb_start)
             return Saying(span, rule, stance, mood, (), named[1], content, is_statement)

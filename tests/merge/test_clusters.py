@@ -554,3 +554,10 @@ def test_what_is_told_of_a_day_to_come_is_no_deed():
     )
 
     assert not are_one(deed, sends("France sends 900 soldiers to Italy.", coming, of="b"))
+
+
+def test_one_who_speaks_to_two_articles_of_one_story_makes_one_statement():
+    one, two = says("The mills are shut.", day(5)), says("Nurses were praised.", day(5), of="b")
+
+    assert joined(one, two) == {"same_speaker_same_day"}
+    assert not are_one(one, two)

@@ -165,7 +165,8 @@ def _goes_on(reading: Reading, end: int) -> bool:
 def read_apposition(reading: Reading, at: int) -> Naming | None:
     """ "Jane Doe, a spokeswoman for Acme Motors": the name, with what it is said to be."""
     end = _full_name(reading, at)
-    if end is None or reading.word(end) not in (",", "(", "—", "-"):
+    is_placed = at > 0 and reading.low[at - 1] in w.OF_PLACES
+    if end is None or is_placed or reading.word(end) not in (",", "(", "—", "-"):
         return None
     here, country, unknown = end + 1, "", 0
     if reading.word(here).isdigit() and reading.word(here + 1) == ",":

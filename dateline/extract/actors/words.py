@@ -18,6 +18,8 @@ PARTICLES = frozenset(_LISTS["particles"])
 SUFFIXES = frozenset(_LISTS["suffixes"])
 SURNAMES_FIRST = frozenset(_LISTS["surnames_first"])
 SURNAME_FIRST_COUNTRIES = frozenset(_LISTS["surname_first_countries"])
+# What stands before a place: "in Vila Real, the commander, Rui Matos, said".
+OF_PLACES = frozenset({"in", "near", "outside", "around"})
 PLACE_BEFORE = frozenset(_LISTS["place_before"])
 PLACE_HEADS = frozenset(_LISTS["place_heads"])
 ABSTRACT_ENDINGS = tuple(_LISTS["abstract_endings"])

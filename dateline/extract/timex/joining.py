@@ -18,6 +18,7 @@ _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
 _OWNED = re.compile(r"['\u2019]s\s|,\s(?:when|in which)\s")
 _OPENS = {"since", "starting", "beginning"}
 _CLOSES = {"until", "till", "through"}
+_WEEK = timedelta(days=7)
 _BETWEEN = {"the", "about", "around", "at", "least", "on", "in", "as", "early", "late"}
 
 
@@ -91,7 +92,11 @@ def _in_order(left: Reading, right: Reading) -> tuple[Reading, Reading]:
     start, end = left.reading, right.reading
     if not (isinstance(start, DateRange) and isinstance(end, DateRange)):
         return left, right
-    if not (start.first and end.first and end.last) or start.first <= end.last:
+    if not (start.first and end.first and end.last):
+        return left, right
+    if left.basis is right.basis is DateBasis.WEEKDAY and end.first - start.first > _WEEK:
+        return left, _moved(right, end.first - _WEEK, Unit.DAY)  # "from Friday until Sunday"
+    if start.first <= end.last:
         return left, right
     if not (date.min.year < start.first.year and end.first.year < date.max.year):
         return left, right

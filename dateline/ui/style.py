@@ -8,7 +8,7 @@ SHEET = """
 .stMainBlockContainer{padding-top:4.5rem!important;padding-bottom:2rem}
 .stMainBlockContainer>.stVerticalBlock{gap:.7rem}
 [data-testid=stLayoutWrapper]:has(>.st-key-viewport-holder,>.st-key-briefing-in-tab-place,
->.st-key-view-tools){position:absolute}
+>.st-key-view-tools){position:absolute;left:0;width:1px!important}
 .st-key-viewport-holder{position:absolute;width:1px!important;height:1px;overflow:hidden}
 .st-key-view-tools{position:fixed;top:.55rem;right:1rem;z-index:1000000;width:auto!important}
 .stAppHeader{padding-right:17rem}

@@ -17,6 +17,18 @@ SHOWN = """() => [document.querySelector('.stMainBlockContainer').innerText,
   ...[...document.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)]"""
 
 
+def at_rest(page):
+    """What a page says once it has said the same for a second: a figure is drawn in steps."""
+    said = page.evaluate(SHOWN)
+    for _ in range(10):
+        page.wait_for_timeout(1000)
+        settle(page)
+        before, said = said, page.evaluate(SHOWN)
+        if said == before:
+            break
+    return said
+
+
 @pytest.fixture(scope="module")
 def shown(browser, golden_data, tmp_path_factory):
     """What each view says, by the time zone that server and browser are in."""
@@ -29,7 +41,7 @@ def shown(browser, golden_data, tmp_path_factory):
             for view in VIEWS:
                 page.goto(f"{address}/{view}")
                 settle(page)
-                found[zone, view] = page.evaluate(SHOWN)
+                found[zone, view] = at_rest(page)
             tab.close()
     return found
 

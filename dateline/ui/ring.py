@@ -12,12 +12,13 @@ from dateline.charts.theme import FONT, Look, tint
 
 _JS = """
 // Streamlit calls this again whenever its data changes, and the function it returns only when the
-// component goes, so each call first takes off the handlers of the last.
+// component goes, so each call first takes leave of the last.
 export default function ({ data, parentElement }) {
+  if (parentElement.datelineLeave) parentElement.datelineLeave();
   // The live region outlives reruns: one that is itself replaced stays silent.
   const live = parentElement.querySelector('.live');
   if (live && live.textContent !== data.say) live.textContent = data.say;
-  let alive = true, plot = null, tries = 0, current = data.id;
+  let plot = null, emitter = null, current = data.id;
   const clear = () => { if (plot) plot.querySelectorAll('.dl-over').forEach((e) => e.remove()); };
   const make = (css, text) => {
     const element = document.createElement('div');
@@ -30,7 +31,7 @@ export default function ({ data, parentElement }) {
   };
   const idOf = (custom) => custom[custom.length - 1];
   const draw = () => {
-    if (!alive || !plot || !plot._fullLayout || !plot._fullLayout.xaxis) return;
+    if (!plot || !plot._fullLayout || !plot._fullLayout.xaxis) return;
     clear();
     const trace = (plot.data || []).find((t) => t.name === 'events');
     if (!trace || !current) return;
@@ -59,24 +60,34 @@ export default function ({ data, parentElement }) {
     const custom = event.points && event.points[0] && event.points[0].customdata;
     if (custom) { current = idOf(custom); draw(); }
   };
-  const attach = () => {
-    if (!alive) return;
-    plot = document.querySelector('.st-key-' + data.chart + ' .js-plotly-plot');
-    if (plot && plot._fullLayout && plot._fullLayout.xaxis && plot.on) {
-      if (plot.__datelineOff) plot.__datelineOff();
-      plot.on('plotly_afterplot', draw);
-      plot.on('plotly_click', onClick);
-      const drawn = plot;
-      drawn.__datelineOff = () => {
-        if (!drawn.removeListener) return;  // Plotly has taken the chart down already
-        drawn.removeListener('plotly_afterplot', draw);
-        drawn.removeListener('plotly_click', onClick);
-      };
-      draw();
-    } else if (tries++ < 400) setTimeout(attach, 25);
+  const detach = () => {
+    if (!plot) return;
+    clear();
+    if (plot.removeListener) {  // gone once Plotly has taken the chart down
+      plot.removeListener('plotly_afterplot', draw);
+      plot.removeListener('plotly_click', onClick);
+    }
+    plot = null;
   };
-  attach();
-  return () => { alive = false; if (plot && plot.__datelineOff) plot.__datelineOff(); clear(); };
+  // Streamlit mounts a chart anew, or Plotly draws it into the same place with a new emitter of
+  // events, and neither tells this component.
+  const follow = () => {
+    const found = document.querySelector('.st-key-' + data.chart + ' .js-plotly-plot');
+    if (!found || !found.on || !found._fullLayout || !found._fullLayout.xaxis) return;
+    if (found === plot && found._ev === emitter) return;
+    detach();
+    plot = found;
+    emitter = found._ev;
+    plot.on('plotly_afterplot', draw);
+    plot.on('plotly_click', onClick);
+    draw();
+  };
+  const watch = new MutationObserver(follow);
+  watch.observe(document.body, { childList: true, subtree: true });
+  const leave = () => { watch.disconnect(); detach(); };
+  parentElement.datelineLeave = leave;
+  follow();
+  return leave;
 }
 """
 _component = st.components.v2.component(

@@ -315,3 +315,19 @@ def test_a_stretch_of_a_crowded_timeline_opens_into_marks(visit, tmp_path):
 
         assert stretch.split(":")[1:] == query(page)["from"] + query(page)["to"]
         assert page.locator(".js-plotly-plot .textpoint text").count() > 0
+
+
+def test_the_ring_follows_a_chart_that_is_drawn_anew(server, browser):
+    """A pasted link draws its chart twice, the second time at the width the browser reported."""
+    for _ in range(3):  # the first page of a profile is the slow one
+        profile = browser.new_context(viewport={"width": 1100, "height": 900})
+        page = profile.new_page()
+        page.goto(f"{server}/timeline?event=e_vote")
+        settle(page)
+        page.locator(".dl-badge").wait_for()
+        page.set_viewport_size({"width": 900, "height": 900})
+        settle(page)
+        page.locator(".dl-badge").wait_for()
+
+        assert badge(page) == "23 Oct"
+        profile.close()

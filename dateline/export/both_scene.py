@@ -15,7 +15,7 @@ from dateline.charts.stacked import stacked
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
 from dateline.export.layout import claim_view_of
-from dateline.export.scene import Chart, Scene, some, words_of
+from dateline.export.scene import Chart, Scene, words_of
 from dateline.export.shown import Shown
 from dateline.views.choices import choices
 from dateline.views.claim_view import claim_frames
@@ -54,7 +54,8 @@ def both(events: Shown, claims: Shown, above: Scene, below: Scene) -> Scene:
         words,
         table.reset_index(drop=True),
         above.total + below.total,
-        some([*above.sources, *below.sources]),
+        (*above.told, *below.told),
+        "What",
         (*above.ids, *below.ids),
         Chart(draw, key, f"Events above, claims below, on one axis of days: {subtitle}."),
         below.also,

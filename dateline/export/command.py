@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from dateline import directory_swap, store
+from dateline import clock, directory_swap, store
 from dateline.charts.picture import Shape
 from dateline.charts.theme import Ground
 from dateline.console import progress, say
 from dateline.errors import AddressError, BriefingError, StorageError
 from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, written
-from dateline.export.shown import Shown, about
+from dateline.export.shown import Shown, stamped
 from dateline.export.view import EVERYTHING, shown
 from dateline.schema import TABLES
 from dateline.views.briefing_file import from_bytes
@@ -69,15 +69,16 @@ def run(options: Any) -> int:
         if options.briefing
         else asked(story, snapshot.version, form, options)
     )
+    views = stamped(views, clock.time_in_utc())
     made = written(form, views, progress())
     if str(options.out) == "-":
         sys.stdout.buffer.write(made.content)
     else:
         _write(options.out, made.content)
         say(f"{options.out}: {len(made.content):,} bytes")
-        if not form.holds_about:
+        if made.about:
             beside = options.out.with_name(f"{options.out.name}.about.json")
-            _write(beside, about(views, made.left_out))
+            _write(beside, made.about)
             say(f"{beside}: which rows these are")
     if made.note():
         say(made.note())

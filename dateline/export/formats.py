@@ -1,7 +1,7 @@
 """The formats by name: what each is for, its file's ending, and who writes it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dateline.errors import AddressError
@@ -16,7 +16,7 @@ from dateline.export import (
     timelinejs,
     timelines,
 )
-from dateline.export.shown import Exported, Progress, Shown, unwatched
+from dateline.export.shown import Exported, Progress, Shown, about, unwatched
 from dateline.export.tellings import Tellings
 from dateline.schema import Events
 
@@ -79,10 +79,10 @@ def written(form: Format, views: Sequence[Shown], progress: Progress = unwatched
             names = " or ".join(part.table.table_name() for part in shown.parts)
             raise AddressError(f"{form.title} holds one table: name {names} with --table")
     made = form.write(views, progress)
-    if form.takes is not Takes.EVENTS:
-        return made
-    claims = sum(len(part.rows) for shown in views for part in shown.parts[1:])
-    return Exported(made.content, {**made.left_out, NO_EVENT: claims})
+    if form.takes is Takes.EVENTS:
+        claims = sum(len(part.rows) for shown in views for part in shown.parts[1:])
+        made = replace(made, left_out={**made.left_out, NO_EVENT: claims})
+    return made if form.holds_about else replace(made, about=about(views, made.left_out))
 
 
 def _rows(write: Callable[[Shown], Exported]) -> Write:

@@ -17,9 +17,11 @@ from dateline.charts.key import BOX, Entry
 from dateline.charts.spec import CONFIG
 from dateline.charts.theme import BASES, FONT, Ground, Look
 from dateline.export import fonts
-from dateline.export.scene import Chart, Scene
+from dateline.export.scene import Chart, Scene, counted
 from dateline.export.scenes import scene
 from dateline.export.shown import Exported, Progress, Shown
+from dateline.export.tellings import Told
+from dateline.views.quotes import Mark, Marked, cut
 
 WIDE, NARROW = 1180, 360  # pixels that the charts are drawn for; the page takes the one that fits
 _LIGHT = BASES[Ground.LIGHT]
@@ -36,14 +38,21 @@ ul.key li{{display:inline-flex;gap:7px;align-items:center}}
 .chart{{overflow-x:auto;margin:6px 0 14px}}
 .rows{{overflow-x:auto}} table{{border-collapse:collapse;width:100%;font-size:16px}}
 caption{{text-align:left;font-weight:700;padding:6px 0}}
-th,td{{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid {_LIGHT.grid};
-overflow-wrap:anywhere}}
+th,td{{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid {_LIGHT.grid}}}
 th{{border-bottom:2px solid {_LIGHT.rule}}} td.number{{font-variant-numeric:tabular-nums}}
-tr.chosen td{{background:#FFF3B8}} summary{{cursor:pointer;padding:8px 0}}
-li.quote{{margin:6px 0}}
-footer{{margin-top:36px;border-top:1px solid {_LIGHT.grid};padding-top:10px}}
-@media (max-width:640px){{body{{padding:16px 14px 32px}}}}
-@media print{{.chart{{overflow:visible}}}}
+tr.chosen>td{{background:#FFF3B8}}
+summary{{cursor:pointer;width:fit-content;color:{_LIGHT.muted};padding:3px 0}}
+.told{{list-style:none;margin:2px 0 6px;padding:0;overflow-wrap:anywhere}}
+.told li{{margin:4px 0;border-left:3px solid {_LIGHT.rule};padding-left:9px}}
+mark{{background:#FFE08A;color:inherit}}
+footer{{margin-top:36px;border-top:1px solid {_LIGHT.grid};padding-top:10px;
+overflow-wrap:anywhere}}
+@media (max-width:640px){{body{{padding:16px 14px 32px}}
+.rows table,.rows tbody,.rows tr,.rows td,.rows caption{{display:block}} .rows thead{{display:none}}
+.rows tr{{padding:8px 0;border-bottom:1px solid {_LIGHT.rule}}} .rows td{{border:0;padding:1px 0}}
+.rows td::before{{content:attr(data-column) ": ";color:{_LIGHT.muted}}}}}
+@media print{{.chart{{overflow:visible}} details::details-content{{content-visibility:visible;
+block-size:auto}}}}
 """
 _SCRIPT = """
 for (const holder of document.querySelectorAll('.chart')) {
@@ -57,6 +66,8 @@ for (const holder of document.querySelectorAll('.chart')) {
       if (!row) return;
       for (const other of document.querySelectorAll('tr.chosen')) other.classList.remove('chosen');
       row.classList.add('chosen');
+      const said = row.querySelector('details');
+      if (said) said.open = true;
       row.scrollIntoView({block: 'center'});
     });
   });
@@ -108,7 +119,7 @@ def _view(shown: Shown, found: Scene, number: int) -> str:
     provenance = "".join(_provenance(part) for part in shown.parts)
     charts = "".join(_chart(chart, f"{number}-{at}") for at, chart in enumerate(there, 1))
     return (
-        f"<section>{''.join(head)}{charts}{_rows(found)}{_sentences(found)}"
+        f"<section>{''.join(head)}{charts}{_rows(found)}"
         f'<footer class="muted"><p>{_text(words.source)}</p>{provenance}</footer></section>'
     )
 
@@ -138,9 +149,16 @@ def _rows(found: Scene) -> str:
     names = list(found.rows.columns)
     head = "".join(f'<th scope="col">{_text(str(name))}</th>' for name in names)
     ids = found.ids or ("",) * len(found.rows)
+    said = found.told or ((),) * len(found.rows)
+    rows = found.rows.itertuples(index=False, name=None)
     body = "".join(
-        f'<tr data-id="{_text(row_id)}">' + "".join(map(_cell, row)) + "</tr>"
-        for row_id, row in zip(ids, found.rows.itertuples(index=False, name=None), strict=True)
+        f'<tr data-id="{_text(row_id)}">'
+        + "".join(
+            _cell(name, value, behind if name == found.said_in else ())
+            for name, value in zip(names, row, strict=True)
+        )
+        + "</tr>"
+        for row_id, behind, row in zip(ids, said, rows, strict=True)
     )
     count = f"{len(found.rows):,} rows of {max(found.total, len(found.rows)):,}"
     return (
@@ -150,17 +168,32 @@ def _rows(found: Scene) -> str:
     )
 
 
-def _cell(value: Any) -> str:
+def _cell(column: str, value: Any, behind: Sequence[Told]) -> str:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     kind = ' class="number"' if is_number else ""
-    return f"<td{kind}>{_text(str(value))}</td>"
+    return f'<td{kind} data-column="{_text(column)}">{_text(str(value))}{_sentences(behind)}</td>'
 
 
-def _sentences(found: Scene) -> str:
-    if not found.sources:
+def _sentences(behind: Sequence[Told]) -> str:
+    """The sentences behind a row, which open on a click, with the words marked that were read."""
+    if not behind:
         return ""
-    items = "".join(f'<li class="quote">{_text(line)}</li>' for line in found.sources)
-    return f"<details><summary>The sentences behind the rows</summary><ul>{items}</ul></details>"
+    items = "".join(
+        f'<li><span class="muted">{_text(told.source)}:</span> {_marked(told)}</li>'
+        for told in behind
+    )
+    return (
+        f"<details><summary>{counted(len(behind), 'sentence')}</summary>"
+        f'<ul class="told">{items}</ul></details>'
+    )
+
+
+def _marked(told: Told) -> str:
+    spans = [Marked(start, end, Mark.FOCUS) for start, end in told.words]
+    return "".join(
+        f"<mark>{_text(piece.text)}</mark>" if piece.marks else _text(piece.text)
+        for piece in cut(told.sentence, spans)
+    )
 
 
 def _provenance(shown: Shown) -> str:

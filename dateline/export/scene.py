@@ -1,6 +1,6 @@
 """What a view shows, ready for a picture, a slide or a page: words, a chart, rows, sentences."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from dateline.charts.picture import Canvas, Draw, Words, fitted, framed, room_fo
 from dateline.charts.theme import Ground, Look
 from dateline.export.chromium import Picture
 from dateline.export.shown import Shown
+from dateline.export.tellings import Told
 from dateline.views.days import as_day, day_text
 
 MOST_PUBLISHERS = 4  # named in the source line; more are counted
@@ -30,17 +31,26 @@ class Chart:
 class Scene:
     """What a view shows: words, a chart where its table has one, rows, and what stands behind them.
 
-    *ids* are those that a mark of the chart leads to, one for each of *rows*. *also* are charts
-    that only a page has room for.
+    *told* are the sentences behind each of *rows*, and *ids* what a mark of the chart leads to, one
+    each; both are empty where a table is no more than that. *said_in* names the column that the
+    sentences belong under. *also* are charts that only a page has room for.
     """
 
     words: Words
     rows: pd.DataFrame
     total: int
-    sources: tuple[str, ...]
+    told: tuple[tuple[Told, ...], ...] = ()
+    said_in: str = ""
     ids: tuple[str, ...] = ()
     chart: Chart | None = None
     also: tuple[Chart, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sentences as lines, each once; what a slide's notes have no room for is counted."""
+        once = list(dict.fromkeys(found.line for row in self.told for found in row))
+        more = len(once) - MOST_SOURCES
+        return (*once[:MOST_SOURCES], *([f"and {more:,} more sentences"] if more > 0 else []))
 
     @property
     def alt(self) -> str:
@@ -77,12 +87,6 @@ def source_line(shown: Shown) -> str:
         f"Source: {counted(len(articles), 'article')} of {shown.reported() or 'no day'} ({who})."
         f"{known}, version {digest}."
     )
-
-
-def some(sources: Iterable[str]) -> tuple[str, ...]:
-    once = list(dict.fromkeys(sources))
-    more = len(once) - MOST_SOURCES
-    return (*once[:MOST_SOURCES], *([f"and {more:,} more sentences"] if more > 0 else []))
 
 
 def counted(count: int, one: str, many: str = "") -> str:

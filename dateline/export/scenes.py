@@ -17,9 +17,9 @@ from dateline.errors import AddressError
 from dateline.export.both_scene import both
 from dateline.export.chromium import Picture
 from dateline.export.layout import claim_view_of, lanes_of
-from dateline.export.scene import Chart, Scene, counted, day_words, some, words_of
+from dateline.export.scene import Chart, Scene, counted, day_words, words_of
 from dateline.export.shown import Shown
-from dateline.export.tellings import Tellings
+from dateline.export.tellings import Tellings, told
 from dateline.views.choices import STATE_NAMES, choices
 from dateline.views.claim_view import claim_frames
 from dateline.views.days import span_text
@@ -95,7 +95,8 @@ def _timeline(shown: Shown) -> Scene:
         words,
         table,
         shown.total,
-        some(line for name in rows["event_id"] for line in tellings.quotes(name)),
+        tuple(tellings.told(name) for name in rows["event_id"]),
+        "What happened",
         tuple(rows["event_id"]),
         Chart(draw, key, f"Timeline: {words.subtitle}. {words.filters}"),
     )
@@ -138,16 +139,16 @@ def _estimates(shown: Shown) -> Scene:
             "Publisher": rows["publisher"],
         }
     )
-    sentences = shown.rows.set_index("estimate_id")["sentence"].to_dict()
-    sources = [
-        f"{publisher}, {day}: {sentences.get(name, '')}"
-        for publisher, day, name in zip(rows["publisher"], days, rows["estimate_id"], strict=True)
-    ]
+    claims = shown.story.estimates
+    claims = claims[claims["estimate_id"].isin(rows["estimate_id"])]
+    said = claims.merge(shown.story.articles[["article_id", "publisher", "published_day"]])
+    behind = {row["estimate_id"]: told(row, ("phrase",)) for row in said.to_dict("records")}
     return Scene(
         words,
         table,
         shown.total,
-        some(sources),
+        tuple((behind[name],) for name in rows["estimate_id"]),
+        "In the words",
         tuple(rows["estimate_id"]),
         chart,
         (quantities,) if len(small) else (),
@@ -162,4 +163,4 @@ def _plain_table(shown: Shown) -> Scene:
             rows[column] = [day_words(day) for day in rows[column]]
     rows = rows.astype("object").where(rows.notna(), "")
     words = words_of(shown, f"Dateline: {name}", counted(len(rows), "row"))
-    return Scene(words, rows, shown.total, ())
+    return Scene(words, rows, shown.total)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ class Shown:
     digest of the tables, *view* whatever else the address chose (how lanes are laid out, ...).
     *columns* are those to write, empty for all; *shape* and *ground* are those of pictures.
     *caption* is there where a briefing holds the view. A view of two tables has the second one
-    *beside*.
+    *beside*. *made* is when its file is made, in words; empty until somebody makes one.
     """
 
     table: type[Table]
@@ -68,6 +69,7 @@ class Shown:
     ground: Ground = Ground.LIGHT
     caption: Caption = NONE
     beside: "Shown | None" = None
+    made: str = ""
 
     @property
     def parts(self) -> "list[Shown]":
@@ -100,19 +102,33 @@ class Shown:
             "columns": ", ".join(self.columns) or "all",
             "data version": self.version,
             "data as of": self.last_report(),
+            **({"made": self.made} if self.made else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file's content, and how many rows it could not carry, by the reason."""
+    """A file's content, and how many rows it could not carry, by the reason.
+
+    *about* is what to lay beside it where the file itself cannot say which rows it holds.
+    """
 
     content: bytes
     left_out: Mapping[str, int] = field(default_factory=dict)
+    about: bytes = b""
 
     def note(self) -> str:
         """What is missing, in words; empty where nothing is."""
         return left_out_words(self.left_out)
+
+
+def stamped(views: Sequence[Shown], now: datetime) -> list[Shown]:
+    """The views, which say from here on that their file is made *now*, a time in UTC."""
+    made = f"{now:%Y-%m-%d %H:%M} UTC"
+    return [
+        replace(shown, made=made, beside=shown.beside and replace(shown.beside, made=made))
+        for shown in views
+    ]
 
 
 def left_out_words(left_out: Mapping[str, int]) -> str:

@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from dateline import store
+from dateline import clock, store
 from dateline.charts.picture import Shape
 from dateline.charts.theme import Ground
 from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, Takes, written
-from dateline.export.shown import Shown
+from dateline.export.shown import Shown, stamped
 from dateline.export.view import BESIDE, TABLE_OF_PAGE, declared, shown
 from dateline.schema import Events, Table
 from dateline.ui import heading, tables, url
@@ -111,7 +111,12 @@ def _panel(
             if st.button("Make the file", key=f"make-{name}", type="primary"):
                 whole = _linked_back()
                 # Choosing the rows belongs to the work: of many rows it takes a while as well.
-                job = Job(lambda said: written(form, ask(choice, whole), said), str(wanted))
+                job = Job(
+                    lambda said: written(
+                        form, stamped(ask(choice, whole), clock.time_in_utc()), said
+                    ),
+                    str(wanted),
+                )
                 job.start().wait(QUICK)
                 st.session_state[JOB] = (wanted, job)
             heading.note(form.promise)
@@ -220,6 +225,17 @@ def _ended(name: str, form: Format, job: Job) -> None:
         key=f"save-{name}",
         icon=":material/download:",
     )
+    if job.made.about:
+        st.download_button(
+            "Save which rows these are",
+            job.made.about,
+            file_name=f"{name}.{form.ending}.about.json",
+            mime="application/json",
+            on_click="ignore",
+            key=f"about-{name}",
+            type="tertiary",
+            help="The choices, the address, how many rows, the version and the day of the data.",
+        )
 
 
 def _size(content: Sequence[int]) -> str:

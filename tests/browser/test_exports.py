@@ -123,6 +123,26 @@ def test_a_page_to_send_draws_its_charts_and_loads_nothing(page_without_network,
     assert errors == []
 
 
+def test_a_page_to_send_leads_from_a_mark_to_its_sentences_on_any_screen(
+    page_without_network, tmp_path
+):
+    page, _, errors = page_without_network
+    path = tmp_path / "sent.html"
+    view = shown(hostile.story(), "sha256:" + "0" * 64, "timeline?kind=vote")
+    path.write_bytes(written(FORMATS["html"], [view]).content)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(path.as_uri())
+        mark = page.locator(".chart .point").first
+        expect(mark).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("tr.chosen")).to_have_count(0)
+        mark.click(force=True)
+
+        expect(page.locator("tr.chosen .told li").first).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert errors == []
+
+
 @pytest.fixture
 def page_without_network(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)

@@ -2,8 +2,12 @@
 
 import csv
 import errno
+import html
 import io
 import json
+import re
+import zipfile
+from datetime import UTC, datetime
 
 import icalendar
 import openpyxl
@@ -14,7 +18,7 @@ from dateline import __main__ as command_line
 from dateline import store
 from dateline.errors import AddressError
 from dateline.export.formats import FORMATS, Takes, written
-from dateline.export.shown import Exported, Shown
+from dateline.export.shown import Exported, Shown, stamped
 from dateline.export.view import declared, shown
 from dateline.schema import Events
 from dateline.views.events import select_events
@@ -162,6 +166,20 @@ def test_a_calendar_ends_the_day_after_the_last(story):
     assert str(vote["summary"]) == FORMULA
 
 
+def test_a_page_holds_the_sentences_of_each_row_with_the_words_that_were_read(story):
+    page = made(story, "html", "both").decode()
+    rows = dict(re.findall(r'<tr data-id="([^"]+)">(.*?)</tr>', page, re.S))
+    claim = story.estimates.iloc[0]
+
+    assert set(rows) == {*events_of(story)["event_id"], *story.estimates["estimate_id"]}
+    assert all("<mark>" in row for row in rows.values())
+    assert f"<mark>{claim['phrase']}</mark>" in rows[claim["estimate_id"]]
+    for name, row in rows.items():
+        told = story.mentions[story.mentions["event_id"] == name]["sentence"].unique()
+        said = re.sub("</?mark>", "", row)
+        assert all(html.escape(sentence) in said for sentence in told)
+
+
 def test_markdown_shows_every_event_with_its_quotes_as_written(story):
     text = made(story, "markdown").decode()
 
@@ -217,6 +235,35 @@ def test_the_command_writes_a_file_and_says_what_is_missing(tmp_path, capsys):
     assert "1 left out: no date in the text" in capsys.readouterr().err
     assert command_line.main([*command, "--view", "?kind=party"]) == 1
     assert "kinds 'party'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", UNDRAWN)
+def test_a_file_or_what_lies_beside_it_says_when_it_was_made(story, name):
+    address = "both" if FORMATS[name].takes_several else "timeline"
+    views = stamped([chosen(story, address)], datetime(2031, 11, 2, 6, 5, 59, tzinfo=UTC))
+    made = written(FORMATS[name], views)
+    place = unpacked(made.content) if FORMATS[name].holds_about else made.about
+
+    assert b"2031-11-02 06:05 UTC" in place
+    assert b"sha256:1" in place
+
+
+def unpacked(content: bytes) -> bytes:
+    """A file, or everything in it where it is an archive."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.replace(b"\r\n ", b"")  # a calendar folds its lines
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_a_file_can_be_made_again_byte_by_byte(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1950000000")
+    files = [tmp_path / "first.xlsx", tmp_path / "second.xlsx"]
+    for file in files:
+        assert command_line.main(["export", "--format", "xlsx", "--out", str(file)]) == 0
+
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert b"2031-10-17 10:40 UTC" in unpacked(files[0].read_bytes())
 
 
 def test_one_file_of_rows_holds_one_view(story):

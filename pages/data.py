@@ -18,7 +18,7 @@ if shell.is_inside():
         notices.nothing("row", selection)
     else:
         with st.container(horizontal=True, vertical_alignment="center"):
-            downloads.csv_button(rows, table)
+            downloads.csv_buttons(name, len(rows))
             downloads.exports("data", name)
             data_page.count(rows, story.table(name))
         tables.show(rows, table, f"table-{name}")

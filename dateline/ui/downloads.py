@@ -8,17 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
-from dateline import clock, store
+from dateline import clock
 from dateline.charts.picture import Shape
 from dateline.charts.theme import Ground
 from dateline.export.briefed import views_of
 from dateline.export.formats import FORMATS, Format, Takes, written
-from dateline.export.shown import Shown, stamped
+from dateline.export.shown import Exported, Shown, stamped
 from dateline.export.view import BESIDE, TABLE_OF_PAGE, declared, shown
-from dateline.schema import Events, Table
+from dateline.schema import Events
 from dateline.ui import heading, tables, url
 from dateline.ui.jobs import Job
 from dateline.ui.markup import plain
@@ -49,19 +48,28 @@ class Choice:
 Ask = Callable[[Choice, Whole], list[Shown]]
 
 
-def csv_button(frame: pd.DataFrame, table: type[Table]) -> None:
-    """The rows just as shown, written as the files in data/ are."""
-    name = table.table_name()
-    count = len(frame)
+def csv_buttons(name: str, count: int) -> None:
+    """The *count* rows that the Data page shows of a table, and beside them which rows these are.
+
+    Either file is made when it is asked for, and not for everybody who looks at the page.
+    """
+    story, version = tables.story(), tables.version()
+    address, whole = f"data?{url.query('data')}", _linked_back()
+
+    def made() -> Exported:
+        rows = shown(story, version, whole(address), name)
+        return written(FORMATS["csv"], stamped([rows], clock.time_in_utc()))
+
     st.download_button(
         f"Download {count} {name if count != 1 else name.removesuffix('s')} (CSV)",
-        store.to_csv(frame, table).encode("utf-8"),
+        lambda: made().content,
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
         key=f"download-{name}",
         icon=":material/download:",
     )
+    _about_button(name, "csv", lambda: made().about)
 
 
 def exports(page: str, table: str = "") -> None:
@@ -226,16 +234,22 @@ def _ended(name: str, form: Format, job: Job) -> None:
         icon=":material/download:",
     )
     if job.made.about:
-        st.download_button(
-            "Save which rows these are",
-            job.made.about,
-            file_name=f"{name}.{form.ending}.about.json",
-            mime="application/json",
-            on_click="ignore",
-            key=f"about-{name}",
-            type="tertiary",
-            help="The choices, the address, how many rows, the version and the day of the data.",
-        )
+        _about_button(f"made {name}", form.ending, job.made.about)
+
+
+def _about_button(name: str, ending: str, about: bytes | Callable[[], bytes]) -> None:
+    """What lies beside a file that cannot say itself which rows it holds."""
+    st.download_button(
+        "Which rows these are",
+        about,
+        file_name=f"{name.removeprefix('made ')}.{ending}.about.json",
+        mime="application/json",
+        on_click="ignore",
+        key=f"about-{name}",
+        type="tertiary",
+        help="A file to lie beside the table: the choices in words and as a link, how many rows "
+        "there are, the version and day of the data, when it was made.",
+    )
 
 
 def _size(content: Sequence[int]) -> str:

@@ -1,4 +1,8 @@
-"""The page's own style sheet: a constant, with nothing from data in it."""
+"""The page's own style sheet: a constant, with nothing from data in it.
+
+It hides the download that Streamlit puts on every table: that one holds only the rows that were
+sent, does not say so, and lets formulas through.
+"""
 
 from dateline.charts.theme import Look
 from dateline.ui import stage_style
@@ -57,6 +61,7 @@ text-decoration:underline wavy var(--dl-problem-line);text-underline-offset:3px}
 .st-key-told-here{row-gap:.35rem!important}
 .st-key-told-here p{line-height:1.3;margin:0}
 mark.dl-hit{outline:2px solid var(--dl-actor-line);outline-offset:1px}
+[data-testid=stElementToolbarButton]:has(button[aria-label^="Download as CSV"]){display:none}
 @media (max-width:640px){
 .stMainBlockContainer{padding-left:1rem!important;padding-right:1rem!important}
 .dl-h1{font-size:1.4rem}

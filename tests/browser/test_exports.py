@@ -108,6 +108,15 @@ def test_a_file_that_takes_a_while_is_in_sight_when_it_is_there(server, visit):
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_table_on_screen_offers_no_download_of_the_rows_that_happen_to_be_sent(server, visit):
+    page = visit(f"{server}/data")
+    page.get_by_test_id("stDataFrame").first.hover()
+
+    expect(page.get_by_role("button", name="Search: Table").first).to_be_visible()
+    expect(page.get_by_role("button", name="Download as CSV", exact=False)).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^Download .* events"))).to_be_visible()
+
+
 def test_a_page_to_send_draws_its_charts_and_loads_nothing(page_without_network, tmp_path):
     page, asked, errors = page_without_network
     path = tmp_path / "sent.html"

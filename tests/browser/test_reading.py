@@ -1,6 +1,7 @@
 """The main ways through the dashboard, as a person takes them."""
 
 import csv
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -53,6 +54,14 @@ def test_from_the_timeline_to_a_quote_and_away_with_the_table(server, visit):
     with Path(started.value.path()).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Which rows these are").click()
+    about = json.loads(Path(started.value.path()).read_text(encoding="utf-8"))
+
+    assert about["rows"] == f"{len(rows)} of 24"
+    assert about["filters"] == "Kind of event: Forces, arms"
+    assert about["link"].startswith(server)
+    assert "made" in about
     shown = table_on_screen(page)
     assert [row[0] for row in shown] == [row["event_id"] for row in rows]
     assert [row[1] for row in shown] == [row["title"] for row in rows]

@@ -412,10 +412,11 @@ def test_a_place_that_is_no_number_is_ignored(opened, at):
 
 def test_the_download_is_what_the_screen_shows(opened):
     app = opened("data", table=["mentions"], publisher=["northern-wire"], q=["marines"])
-    [button] = app.get("download_button")
+    button, about = app.get("download_button")
     shown = app.dataframe[0].value
 
     assert button.proto.label == f"Download {len(shown)} mentions (CSV)"
+    assert about.proto.label == "Which rows these are"
     assert "northern_wire" in set(shown["article_id"])
     assert len(set(shown["article_id"])) == 1
 

@@ -1,10 +1,11 @@
 """Made-up stories of any size: what is measured, and what charts are tested on.
 
-    python bench/generated.py EVENTS FOLDER
+    python bench/generated.py EVENTS FOLDER [CLAIMS]
 
 writes the tables of a story with so many events, the same ones on every run: a few years of
 articles, each telling fifty events; every third event is told by two more articles; some days are
-in doubt, some events open-ended, undated, denied or planned.
+in doubt, some events open-ended, undated, denied or planned. CLAIMS of the events, none by default,
+give a number of troops, shells or ships, with every bound and state.
 """
 
 import sys
@@ -18,7 +19,7 @@ import pandas as pd
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dateline import store
-from dateline.model import DateRange, EventKind, Precision
+from dateline.model import Bound, DateRange, EventKind, Precision, State
 from dateline.schema import (
     Actors,
     Articles,
@@ -38,12 +39,20 @@ PER_ARTICLE = 50
 STATES = ("Norland", "Sudria", "Estmark", "Tarn", "Westmark", "Ostia", "Kell", "Varn", "Lund")
 NAMES = ("ministry", "army", "port authority", "union", "court", "observer group")
 DEEDS = tuple(EventKind)
+BOUNDS = {  # the words before the number, and which of its ends they give
+    Bound.EXACT: ("", True, True), Bound.APPROXIMATE: ("about ", True, True),
+    Bound.AT_LEAST: ("at least ", True, False), Bound.MORE_THAN: ("more than ", True, False),
+    Bound.AT_MOST: ("up to ", False, True), Bound.LESS_THAN: ("fewer than ", False, True),
+    Bound.BETWEEN: ("", True, True),
+}  # fmt: skip
 PLACES = ("", "", "Port Emil", "Tarn valley", "Kell bridge")
 
 
-def tables(count: int, seed: int = 7) -> tuple[dict[type[Table], pd.DataFrame], dict[str, str]]:
+def tables(
+    count: int, seed: int = 7, claims: int = 0
+) -> tuple[dict[type[Table], pd.DataFrame], dict[str, str]]:
     """Every table of a story with *count* events, and the text of each article."""
-    chance = Random(seed)
+    chance, claiming = Random(seed), Random(seed + 1)
     actors = list(_actors())
     articles = max(3, count // PER_ARTICLE)
     published = [
@@ -51,7 +60,7 @@ def tables(count: int, seed: int = 7) -> tuple[dict[type[Table], pd.DataFrame], 
     ]
     texts: list[list[str]] = [[] for _ in range(articles)]
     at = [0] * articles
-    events, mentions = [], []
+    events, mentions, estimates = [], [], []
     for number in range(count):
         home = number * articles // count
         event = _event(number, published[home], actors, chance)
@@ -59,11 +68,17 @@ def tables(count: int, seed: int = 7) -> tuple[dict[type[Table], pd.DataFrame], 
         if number % 3 == 0:
             tellers += [(home + step) % articles for step in (1, 2)]
         for order, teller in enumerate(sorted(set(tellers))):
-            sentence = f"{event['title']}, note {number} says."
+            claim = None
+            if order == 0 and number * claims // count < (number + 1) * claims // count:
+                claim = _claim(claiming)
+            told = f" of {claim['phrase']}" if claim else ""
+            sentence = f"{event['title']}, note {number} says{told}."
             mention = _mention(event, number, order, teller, sentence, at[teller])
             texts[teller].append(sentence)
             at[teller] += len(sentence) + 1
             mentions.append(mention)
+            if claim:
+                estimates.append(claim | _of_mention(mention, claim, published[teller]))
         days = [published[teller] for teller in tellers]
         event |= {
             "article_count": len(set(tellers)), "publisher_count": len(set(tellers)),
@@ -80,9 +95,14 @@ def tables(count: int, seed: int = 7) -> tuple[dict[type[Table], pd.DataFrame], 
         }
         for number, (name, text) in enumerate(whole.items())
     ]  # fmt: skip
-    frames = {Articles: rows, Mentions: mentions, Events: events, Actors: actors}
-    found = {table: conform(pd.DataFrame(given), table) for table, given in frames.items()}
-    return {**found, **{each: empty(each) for each in (Estimates, Findings, Problems)}}, whole
+    frames = {
+        Articles: rows, Mentions: mentions, Events: events, Actors: actors, Estimates: estimates
+    }  # fmt: skip
+    found = {
+        table: conform(pd.DataFrame(given), table) if given else empty(table)
+        for table, given in frames.items()
+    }
+    return {**found, **{each: empty(each) for each in (Findings, Problems)}}, whole
 
 
 def _actors() -> list[dict[str, Any]]:
@@ -151,11 +171,42 @@ def _mention(
     }  # fmt: skip
 
 
+def _claim(chance: Random) -> dict[str, Any]:
+    """What a claim says of how many, before anybody says it."""
+    unit = chance.choices(("troops", "shells", "ships"), (80, 15, 5))[0]
+    number = float(round(10 ** chance.uniform(2, 4.3), -2))
+    bound = chance.choice(tuple(BOUNDS))
+    words, has_low, has_high = BOUNDS[bound]
+    second = f" to {number * 2:,.0f}" if bound is Bound.BETWEEN else ""
+    return {
+        "phrase": f"{words}{number:,.0f}{second} {unit}", "unit": unit, "bound": str(bound),
+        "low": number if has_low else None,
+        "high": (number * 2 if bound is Bound.BETWEEN else number) if has_high else None,
+        "state": str(chance.choice(tuple(State))), "is_increment": chance.random() < 0.05,
+        "part_of": None,
+    }  # fmt: skip
+
+
+def _of_mention(mention: dict[str, Any], claim: dict[str, Any], reported: date) -> dict[str, Any]:
+    """Where a claim stands, who makes it, and of which day it speaks."""
+    same = ("event_id", "article_id", "sentence_start", "sentence_end", "sentence", "stance")
+    start = mention["sentence_start"] + mention["sentence"].index(claim["phrase"])
+    return {name: mention[name] for name in same} | {
+        "estimate_id": f"q{mention['mention_id']}",
+        "phrase_start": start, "phrase_end": start + len(claim["phrase"]),
+        "force_id": mention["target_ids"], "claimant": mention["actor_ids"], "relayed_by": "",
+        "as_of_first": mention["first_day"], "as_of_last": mention["last_day"],
+        "reported_day": reported, "as_of_basis": "claim" if mention["edtf"] else "report",
+        "rule": "", "state_rule": "", "claimant_text": "",
+    }  # fmt: skip
+
+
 def main() -> None:
     count, folder = int(sys.argv[1]), Path(sys.argv[2])
-    store.write_tables(*tables(count), folder)
-    print(f"{count} events in {folder}")
+    claims = int(sys.argv[3]) if len(sys.argv) == 4 else 0
+    store.write_tables(*tables(count, claims=claims), folder)
+    print(f"{count} events and {claims} claims in {folder}")
 
 
-if __name__ == "__main__" and len(sys.argv) == 3:
+if __name__ == "__main__" and len(sys.argv) in (3, 4):
     main()

@@ -20,6 +20,6 @@ if shell.is_inside():
         with st.container(horizontal=True, vertical_alignment="center"):
             downloads.csv_buttons(name, len(rows))
             downloads.exports("data", name)
-            data_page.count(rows, story.table(name))
+            data_page.count(rows, story.table(name), selection)
         tables.show(rows, table, f"table-{name}")
     data_page.meanings(table)

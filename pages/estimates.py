@@ -30,7 +30,7 @@ if shell.is_inside():
     if frames.is_empty:
         notices.nothing("claim", selection)
     else:
-        legend.claims(look, frames.troops)
+        legend.troops(look, frames)
         chart = st.container(key="estimates-holder")
         labels = estimates_page.labels(frames)
         chosen = picker.bar("claim", labels, "a claim", len(labels))
@@ -39,7 +39,7 @@ if shell.is_inside():
             estimates_page.detail(story, chosen, selection, look)
         left_over = st.container()
         estimates_page.range_rows(frames, view)
-        estimates_page.compared(story, frames, view, look, tables.version())
+        estimates_page.compared(story, frames, selection, view, look)
         other = estimates_page.other_quantities(frames, look)
         since = estimates_page.changes_of(story, labels, selection, view)
         known.changed("claim", since, estimates_page.choose, selection, view)

@@ -14,7 +14,7 @@ from dateline.views.claim_view import ClaimView, claim_frames
 from dateline.views.claim_words import figure_text, figure_words, spoken_text
 from dateline.views.claimed_range import Counted, claimed_range
 from dateline.views.claims import claimant_order, select_claims
-from dateline.views.comparison import DENIED, comparison
+from dateline.views.comparison import DENIED, MOST_DAYS, comparison
 from dateline.views.denials import denial_rows
 from dateline.views.related import claims_of_event
 from dateline.views.remarks import Sort, remarks
@@ -191,6 +191,17 @@ def test_a_claim_of_two_stands_with_both():
     assert [(line.name, line.cells[0][0].together_with) for line in laid.lines] == [
         ("Norland", "Sudria"), ("Sudria", "Norland"),
     ]  # fmt: skip
+
+
+def test_the_comparison_has_columns_for_the_latest_days_and_counts_the_others():
+    days = [f"2031-10-{day:02d}" for day in range(1, 31)]
+    rows = rows_of(*({"reported_day": day, "claimant": "norland"} for day in days))
+    laid = comparison(rows, rows.iloc[:0], {"norland": "Norland"})
+
+    assert len(laid.columns) == MOST_DAYS
+    assert laid.left_out == len(days) - MOST_DAYS
+    assert laid.columns[-1] == "30 Oct 2031"
+    assert [len(cell) for cell in laid.lines[0].cells] == [1] * MOST_DAYS
 
 
 def test_every_claim_stands_in_the_comparison_and_so_do_the_denials(story, rows):

@@ -20,6 +20,7 @@ from dateline.charts.ticks import cut_text, ticks
 from dateline.views.days import as_day, day_text, short_day
 
 Tick = tuple[float, str]
+MOST_GAPS_IN_WORDS = 6  # more of them say the same in short
 APART = 3  # pixels between two marks that would lie on each other
 MOST_APART = 12  # places on either side of its day that a mark may move to
 
@@ -123,12 +124,17 @@ class ReportDays:
         return [(self.start + c.left, self.start + c.right) for c in self.found.values()]
 
     def gaps(self) -> list[Tick]:
-        found = []
-        for one, two in pairwise(sorted(self.found)):
-            if (two - one).days > QUIET_DAYS:
-                x = self.start + (self.found[one].right + self.found[two].left) / 2
-                found.append((x, f"⋯ {round((two - one).days / 7)} weeks without a report ⋯"))
-        return found
+        quiet = [
+            (one, two) for one, two in pairwise(sorted(self.found)) if (two - one).days > QUIET_DAYS
+        ]
+        words = " weeks without a report" if len(quiet) <= MOST_GAPS_IN_WORDS else " wk"
+        return [
+            (
+                self.start + (self.found[one].right + self.found[two].left) / 2,
+                f"⋯ {round((two - one).days / 7)}{words} ⋯",
+            )
+            for one, two in quiet
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A claim is a mark at its number, or a bar where it has two ends. An increment an
 totals: they are amounts, drawn as lengths from the axis up.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,6 +149,13 @@ def headroom(rows: pd.DataFrame, mark: float) -> float:
     """Pixels that the highest mark needs above it, for its own half and an arrow."""
     points_up = rows["bound"].isin(UPWARD).any()
     return mark * 1.2 + (SHAFT_PX if points_up else 6)
+
+
+def beneath(rows: pd.DataFrame, axis: Amounts, mark: float) -> float:
+    """Whole pixels that the arrow of a low claim, "up to 100", needs below the axis."""
+    down = rows[rows["bound"].isin(DOWNWARD)].to_dict("records")
+    reach = (axis.px(ends(row)[0]) + mark / 2 + 2 + SHAFT_PX - axis.bottom for row in down)
+    return float(math.ceil(max([0.0, *reach])))
 
 
 def ends(row: dict[Any, Any]) -> tuple[float, float]:

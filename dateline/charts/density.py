@@ -6,7 +6,6 @@ and so is as wide as its doubt here as well. One unit of either axis is one pixe
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from dateline.charts import spec
 from dateline.charts.escape import safe
 from dateline.charts.scale import Extent, Scale, make_scale
 from dateline.charts.spec import Spec
+from dateline.charts.stretches import Stretches, stretches
 from dateline.charts.theme import Look, tint
 from dateline.charts.ticks import ticks
 from dateline.charts.timeline_plan import UNDATED_NAME
@@ -24,31 +24,20 @@ from dateline.views.days import span_text
 from dateline.views.listing import Crowd
 
 MOST_MARKS = 150  # dated events up to which each has a mark of its own
-MOST_STRETCHES = 120
-STRETCH_DAYS = (1, 7, 28, 91, 364, 3640)
 LANE_ROWS = 2.6  # height of a lane, in rows of the timeline
-DAYS = "days"  # what a click on a stretch chooses, with its ends: days:2024-10-01:2024-10-28
 
 Counts = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Events by lane (rows) and stretch (columns): those on known days, and those that may be.
-
-    Stretch n lasts *step* days from the ordinal day *first* + n * *step*.
-    """
+    """Events by lane (rows) and stretch (columns): those on known days, and those that may be."""
 
     lanes: tuple[str, ...]
-    first: int
-    step: int
+    days: Stretches
     known: Counts
     possible: Counts
     undated: int
-
-    def ends(self, stretch: int) -> tuple[date, date]:
-        start = self.first + stretch * self.step
-        return date.fromordinal(start), date.fromordinal(start + self.step - 1)
 
 
 def is_dense(dated: int) -> bool:
@@ -63,17 +52,15 @@ def count(crowd: Crowd, window: Extent | None = None) -> Density:
         first = first.clip(int(window.first), int(window.last))
         last = last.clip(int(window.first), int(window.last))
     low, high = int(first.min()), int(last.max())
-    step = next(
-        (days for days in STRETCH_DAYS if (high - low) / days <= MOST_STRETCHES), STRETCH_DAYS[-1]
-    )
-    start, end = (first - low) // step, (last - low) // step
-    shape = len(crowd.lanes), (high - low) // step + 1
+    days = stretches(low, high)
+    start, end = (first - low) // days.step, (last - low) // days.step
+    shape = len(crowd.lanes), days.of(high) + 1
     known = _counted(lane[is_known], start[is_known], shape)
     wider = shape[0], shape[1] + 1
     edges = _counted(lane[~is_known], start[~is_known], wider)
     edges -= _counted(lane[~is_known], end[~is_known] + 1, wider)
     possible = edges.cumsum(axis=1)[:, :-1]
-    return Density(crowd.lanes, low, step, known, possible, crowd.undated)
+    return Density(crowd.lanes, days, known, possible, crowd.undated)
 
 
 def _counted(lane: Counts, stretch: Counts, shape: tuple[int, int]) -> Counts:
@@ -89,10 +76,7 @@ def density_figure(crowd: Crowd, look: Look, width: int, window: Extent | None =
 def draw(counted: Density, look: Look, width: int) -> go.Figure:
     size = chart_size(look, width)
     total = (counted.known + counted.possible).sum(axis=0)
-    filled = [
-        Extent(counted.first + n * counted.step, counted.first + (n + 1) * counted.step - 1, False)
-        for n in np.flatnonzero(total).tolist()
-    ]
+    filled = counted.days.extents(np.flatnonzero(total).tolist())
     scale = make_scale(filled, size.plot, pad=look.px(8), name_px=look.px(84))
     lane_px, strip = size.row * LANE_ROWS + size.head, size.row * 1.4 if counted.undated else 0
     if look.tallest:
@@ -131,18 +115,13 @@ def _bars(
     """Middle, width, foot and height of each bar, in pixels; what is there is two pixels high."""
     found = []
     for lane, stretch in zip(*np.nonzero(part), strict=True):
-        left, right = _span(counted, int(stretch), scale)
+        left, right = counted.days.px(int(stretch), scale)
         foot = (lane + 1) * lane_px - 3.0
         if under is not None and under[lane, stretch]:
             foot -= max(2.0, under[lane, stretch] * unit)
         tall = max(2.0, part[lane, stretch] * unit)
         found.append(((left + right) / 2, max(1.5, right - left - 1), foot, tall))
     return found
-
-
-def _span(counted: Density, stretch: int, scale: Scale) -> tuple[float, float]:
-    start = counted.first + stretch * counted.step
-    return scale.px(start - 0.5), scale.px(start + counted.step - 0.5)
 
 
 def _trace(
@@ -161,10 +140,10 @@ def _trace(
 def _hits(counted: Density, scale: Scale, lane_px: float, look: Look) -> Spec:
     spots, ids, hovers = [], [], []
     for lane, stretch in zip(*np.nonzero(counted.known + counted.possible), strict=True):
-        left, right = _span(counted, int(stretch), scale)
-        first, last = counted.ends(int(stretch))
+        left, right = counted.days.px(int(stretch), scale)
+        first, last = counted.days.ends(int(stretch))
         spots.append(((left + right) / 2, (lane + 0.6) * lane_px))
-        ids.append([f"{DAYS}:{first}:{last}"])
+        ids.append([counted.days.choice(int(stretch))])
         known, possible = counted.known[lane, stretch], counted.possible[lane, stretch]
         hovers.append(
             f"<b>{safe(counted.lanes[lane])}</b><br>{safe(span_text(first, last))}<br>"

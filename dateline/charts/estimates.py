@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from dateline.charts import claim_drawing, spec
+from dateline.charts import claim_cells, claim_drawing, spec
 from dateline.charts.escape import safe, wrapped
-from dateline.charts.estimates_plan import Linked, Plan, plan
+from dateline.charts.estimates_parts import Linked, Plan
+from dateline.charts.estimates_plan import plan
 from dateline.charts.spec import Spec
 from dateline.charts.strips import CROSS, Strip, StripMark
 from dateline.charts.theme import Look, tint
@@ -49,12 +50,15 @@ def draw(planned: Plan, ranks: Mapping[str, int], look: Look) -> go.Figure:
     traces += claim_drawing.marks(claims, colours, look, size.mark)
     traces += [_strip_marks(strip, planned, colours, look) for strip in planned.strips]
     traces += [_strip_labels(strip, planned, look) for strip in planned.strips]
+    if planned.crowd is not None:
+        traces += claim_cells.traces(planned.crowd.cells, look)
     traces.append(_hits(planned, look))
     values = [(planned.axis.px(tick), number(tick)) for tick in planned.axis.ticks()]
     days = [(x, safe(text)) for x, text in planned.ticks]
     layout = spec.layout(look, size.font) | {
         "height": round(planned.height + size.top + size.bottom),
         "margin": {"l": size.left, "r": size.right, "t": size.top, "b": size.bottom, "pad": 0},
+        "barmode": "overlay",
         "shapes": shapes,
         "annotations": notes,
         "xaxis": spec.axis(look, days, (0, size.plot)) | {"showgrid": False},
@@ -191,6 +195,8 @@ def _strip_labels(strip: Strip, planned: Plan, look: Look) -> Spec:
 def _hits(planned: Plan, look: Look) -> Spec:
     """Marks and labels can be clicked; a denial leads to its event."""
     found = claim_drawing.hits(planned.claims)
+    if planned.crowd is not None:
+        found += claim_cells.hits(planned.crowd.cells, planned.crowd.days)
     for strip in planned.strips:
         for mark in strip.marks:
             said = _said(strip, mark)

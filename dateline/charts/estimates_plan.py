@@ -5,15 +5,18 @@ between them would say that the number grew, where only the claims did.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateline.charts.amounts import Amounts, amounts
 from dateline.charts.callouts import Box
+from dateline.charts.claim_cells import are_crowded
 from dateline.charts.claim_days import Days, ScaledDays, Tick, claim_extent, report_days
-from dateline.charts.claim_plan import Claim, covered, headroom, lay_out, numbers_of
-from dateline.charts.estimates_size import Measures, chart_measures
-from dateline.charts.scale import Extent, Scale, make_scale, ordinal
+from dateline.charts.claim_plan import Claim, beneath, covered, headroom, lay_out, numbers_of
+from dateline.charts.estimates_crowd import plan_crowd
+from dateline.charts.estimates_parts import Linked, Plan, Step, steps_of
+from dateline.charts.estimates_size import LEAST_HEIGHT, Measures, chart_measures
+from dateline.charts.scale import Extent, make_scale, ordinal
 from dateline.charts.strips import Strip, denial_wishes, lay_strip, unlabelled, vague_wishes
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
@@ -21,52 +24,15 @@ from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.claimed_range import Counted
 from dateline.views.days import as_day
 
-LEAST_HEIGHT = 120  # of the part above zero, however many deny
 NO_DAY_WORDS = "speak of no day"
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """The axis of another chart that this one shares, and the room that it leaves on its left."""
-
-    scale: Scale
-    left: int
-    plot: float
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From `x` on, the numbers claimed so far reached from `y_low` to `y_high`."""
-
-    x: float
-    y_low: float
-    y_high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    measures: Measures
-    days: Days
-    axis: Amounts
-    claims: tuple[Claim, ...]
-    strips: tuple[Strip, ...]
-    steps: tuple[Step, ...]
-    step_note: tuple[Box, str] | None  # what the range is of, where there is room to say it
-    ticks: tuple[Tick, ...]
-    gaps: tuple[Tick, ...]
-    unlabelled: tuple[str, ...]  # ids of marks that have no name printed at them
-    without_day: tuple[str, ...]  # ids of claims that have no place on this axis
-
-    @property
-    def height(self) -> float:
-        """Of the plot, with the bands below zero."""
-        return self.strips[-1].bottom if self.strips else self.axis.bottom
 
 
 def plan(
     frames: ClaimFrames, view: ClaimView, look: Look, width: int, linked: Linked | None = None
 ) -> Plan:
     """Lay out the troop claims of *frames* as *view* says, for a figure *width* pixels wide."""
+    if are_crowded(frames):
+        return plan_crowd(frames, view, look, width, linked)
     measures = chart_measures(look, width)
     if linked is not None:
         measures = replace(measures, left=linked.left, plot=linked.plot)
@@ -74,17 +40,19 @@ def plan(
             measures = replace(measures, row=min(measures.row, round(measures.font * 1.3)))
     days = _days(frames, view, look, measures, linked)
     strips = _strips(frames, days, measures, 0.0)
+    least = float(look.px(LEAST_HEIGHT))
     if look.tallest:
         left = look.tallest - measures.top - measures.bottom - _depth(strips)
-        measures = replace(measures, height=max(float(look.px(LEAST_HEIGHT)), left))
-    room = headroom(frames.troops, measures.mark)
-    axis = amounts(numbers_of(frames.troops), measures.height, view.is_log, room=room)
-    strips = _strips(frames, days, measures, axis.bottom)
-    steps = tuple(
-        Step(days.edge(day), axis.px(row.lowest), axis.px(row.highest))
-        for row in frames.range.itertuples()
-        if (day := as_day(row.day)) is not None
-    )
+        measures = replace(measures, height=max(least, left))
+    room, numbers = headroom(frames.troops, measures.mark), numbers_of(frames.troops)
+    axis = amounts(numbers, measures.height, view.is_log, room=room)
+    under = beneath(frames.troops, axis, measures.mark)
+    if look.tallest and under:
+        measures = replace(measures, height=max(least, measures.height - under))
+        axis = amounts(numbers, measures.height, view.is_log, room=room)
+    foot = axis.bottom + under
+    strips = _strips(frames, days, measures, foot)
+    steps = steps_of(frames, days, axis)
     gaps = tuple(days.gaps())
     area = Box(2, 0, measures.plot + measures.right - 2, axis.bottom - 1)
     kept_free = [_corner(measures, look), *_gap_boxes(gaps, axis, look)]
@@ -100,6 +68,7 @@ def plan(
         measures=measures,
         days=days,
         axis=axis,
+        foot=foot,
         claims=claims,
         strips=tuple(strips),
         steps=steps,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.charts.theme import Look
 
 NARROW_PX = 900
+LEAST_HEIGHT = 120  # of the part above zero, however many deny
 
 
 @dataclass(frozen=True, slots=True)

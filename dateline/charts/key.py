@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dateline.charts.claim_cells import SHADES, are_crowded, level_words
 from dateline.charts.theme import (
     CIRCLE,
     CROSS,
@@ -92,6 +93,14 @@ def estimates_key(
 
     *claimants* are all there are, by name, in the order of their colours.
     """
+    found = cells_key(look) if are_crowded(frames) else _marked(frames, claimants, look)
+    if len(frames.range):
+        pale = f'<rect width="22" height="{BOX}" fill="{look.base.muted}" fill-opacity=".25"/>'
+        found.append(Entry(pale, f"range of {COUNTED_WORDS[view.counted]}", 22))
+    return found
+
+
+def _marked(frames: ClaimFrames, claimants: Mapping[str, str], look: Look) -> list[Entry]:
     there = {*frames.troops["group"], *frames.vague["group"]}
     found = [
         Entry(_path(SQUARE.path, look.claimant(rank)), name)
@@ -101,10 +110,25 @@ def estimates_key(
     found += claim_marks(frames.troops, look)
     if len(frames.denials):
         found.append(Entry(_path(CROSS.path, look.base.ink), "denial"))
-    if len(frames.range):
-        pale = f'<rect width="22" height="{BOX}" fill="{look.base.muted}" fill-opacity=".25"/>'
-        found.append(Entry(pale, f"range of {COUNTED_WORDS[view.counted]}", 22))
     return found
+
+
+def cells_key(look: Look) -> list[Entry]:
+    """The shades of the cells that count claims."""
+    words = [f"{words} claim{'s' * (words != '1')}" for words in level_words()]
+    return [
+        Entry(
+            f'<rect x="1" y="2" width="14" height="12" fill="{look.base.accent}" '
+            f'fill-opacity="{shade:g}"/>',
+            text,
+        )
+        for shade, text in zip(SHADES, words, strict=True)
+    ]
+
+
+def troops_key(frames: ClaimFrames, look: Look) -> list[Entry]:
+    """How the troop claims of *frames* are drawn, whatever their colours."""
+    return cells_key(look) if are_crowded(frames) else claim_marks(frames.troops, look)
 
 
 def claim_marks(rows: pd.DataFrame, look: Look) -> list[Entry]:

@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dateline.charts import estimates, timeline
-from dateline.charts.estimates_plan import Linked, extents_of
-from dateline.charts.estimates_plan import Plan as ClaimPlan
+from dateline.charts.estimates_parts import Linked
+from dateline.charts.estimates_parts import Plan as ClaimPlan
+from dateline.charts.estimates_plan import extents_of
 from dateline.charts.estimates_plan import plan as plan_claims
 from dateline.charts.estimates_size import NARROW_PX, chart_measures
 from dateline.charts.scale import Extent

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dateline.charts import claim_drawing, spec
+from dateline.charts import claim_cells, claim_drawing, spec
 from dateline.charts.escape import safe
 from dateline.charts.quantities_plan import Grid, Panel, grid
 from dateline.charts.spec import Spec
@@ -30,12 +30,17 @@ def draw(planned: Grid, ranks: Mapping[str, int], look: Look) -> go.Figure:
     notes += claim_drawing.notes(claims, colours, look)
     traces = claim_drawing.marks(claims, colours, look, look.px(14))
     hits = claim_drawing.hits(claims)
+    for panel in planned.panels:
+        if panel.crowd is not None:
+            traces += claim_cells.traces(panel.crowd.cells, look)
+            hits += claim_cells.hits(panel.crowd.cells, panel.crowd.days)
     traces.append(spec.hit_points([h[0] for h in hits], [h[1] for h in hits],
                                   [h[2] for h in hits], look))  # fmt: skip
     hidden = {"visible": False, "fixedrange": True}
     layout = spec.layout(look, look.text(15)) | {
         "height": round(planned.height + 4),
         "margin": {"l": 0, "r": 0, "t": 2, "b": 2, "pad": 0},
+        "barmode": "overlay",
         "shapes": shapes,
         "annotations": notes,
         "xaxis": {"range": [0, planned.width]} | hidden,
@@ -58,7 +63,7 @@ def _frame(panel: Panel, look: Look) -> list[Spec]:
 
 def _words(panel: Panel, look: Look) -> list[Spec]:
     """The panel's name, its numbers and its days."""
-    base, frame, axis = look.base, panel.frame, panel.axis
+    base, frame = look.base, panel.frame
     count = len(panel.unlabelled)
     name = f"<b>{safe(panel.name)}</b>" + (f" +{count} not labelled" if count else "")
     found = [
@@ -69,7 +74,7 @@ def _words(panel: Panel, look: Look) -> list[Spec]:
         spec.note(look, panel.left - 6, y, safe(text), xanchor="right", borderpad=0)
         for y, text in panel.values
     ]
-    below = axis.bottom + look.px(4)
+    below = panel.foot + look.px(4)
     found += [
         spec.note(look, x, below, safe(text), yanchor="top", borderpad=0) for x, text in panel.ticks
     ]

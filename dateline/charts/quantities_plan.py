@@ -12,8 +12,10 @@ import pandas as pd
 
 from dateline.charts.amounts import Amounts, amounts
 from dateline.charts.callouts import Box
+from dateline.charts.claim_cells import MOST_SMALL, claim_cells, spread
 from dateline.charts.claim_days import Days, ScaledDays, Tick, claim_extent, report_days
-from dateline.charts.claim_plan import Claim, headroom, lay_out, numbers_of
+from dateline.charts.claim_plan import Claim, beneath, headroom, lay_out, numbers_of
+from dateline.charts.estimates_parts import Crowd
 from dateline.charts.scale import make_scale
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
@@ -36,9 +38,11 @@ class Panel:
     left: float  # where the plot begins, right of the numbers
     days: Days
     axis: Amounts
+    foot: float  # where the days are named
     ticks: tuple[Tick, ...]
     values: tuple[tuple[float, str], ...]
     claims: tuple[Claim, ...]
+    crowd: Crowd | None = None  # in place of marks where there are too many
 
     @property
     def unlabelled(self) -> list[str]:
@@ -76,18 +80,33 @@ def grid(other: pd.DataFrame, view: ClaimView, look: Look, width: int) -> Grid:
 
 
 def _panel(name: str, rows: pd.DataFrame, view: ClaimView, frame: Box, look: Look) -> Panel:
-    font = look.text(14)
-    head, foot = font * 2.5, font * 1.9
-    unit, mark = str(rows["unit"].iloc[0]), look.px(14)
-    high, above = frame.bottom - frame.top - head - foot, frame.top + head
-    axis = amounts(numbers_of(rows), high, view.is_log, above, headroom(rows, mark))
+    font, mark, is_crowded = look.text(14), look.px(14), len(rows) > MOST_SMALL
+    head, feet = font * 2.5, font * 1.9
+    unit, numbers, room = str(rows["unit"].iloc[0]), numbers_of(rows), headroom(rows, mark)
+    high, above = frame.bottom - frame.top - head - feet, frame.top + head
+    axis = amounts(numbers, high, view.is_log, above, room)
+    under = 0.0 if is_crowded else beneath(rows, axis, mark)
+    if under:
+        axis = amounts(numbers, high - under, view.is_log, above, room)
     values = tuple((axis.px(value), number(value, unit)) for value in _few(axis.ticks()))
     left = frame.left + max(text_px(text, font) for _, text in values) + look.px(12)
-    days = _days(rows, view, left, frame.right, look)
-    area = Box(left, axis.above, frame.right - 2, axis.bottom - 1)
-    claims = lay_out(rows, days, axis, area, look, mark)
-    ticks = tuple(days.ticks(font))
-    return Panel(title_of(name), frame, left, days, axis, ticks, values, claims)
+    crowd: Crowd | None = None
+    claims: tuple[Claim, ...] = ()
+    days: Days
+    if is_crowded:
+        found = spread(rows, view.is_spoken)
+        scale = make_scale(
+            found.days.extents(found.filled), frame.right - left - look.px(6), look.px(4),
+            look.px(84),
+        )  # fmt: skip
+        days = ScaledDays(scale, view.is_spoken, left)
+        crowd = Crowd(found.days, claim_cells(rows, found, scale, axis, unit, left))
+    else:
+        days = _days(rows, view, left, frame.right, look)
+        area = Box(left, axis.above, frame.right - 2, axis.bottom - 1)
+        claims = lay_out(rows, days, axis, area, look, mark)
+    ticks, foot = tuple(days.ticks(font)), axis.bottom + under
+    return Panel(title_of(name), frame, left, days, axis, foot, ticks, values, claims, crowd)
 
 
 def _few(values: list[float]) -> Iterable[float]:

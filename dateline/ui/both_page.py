@@ -32,7 +32,7 @@ def counts(selection: Selection, names: tuple[str, ...]) -> Counts:
 def legends(look: Look, found: Listing, frames: ClaimFrames) -> None:
     if not is_dense(found.dated_count):
         legend.timeline(look, found.rows())
-    legend.claims(look, frames.troops)
+    legend.troops(look, frames)
 
 
 def whole_key(look: Look, found: Listing, frames: ClaimFrames, view: ClaimView) -> None:

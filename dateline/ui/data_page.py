@@ -7,6 +7,7 @@ from dateline.datapackage import TABLE_MEANINGS
 from dateline.schema import Table
 from dateline.ui import heading, tables
 from dateline.ui.filters import Counted
+from dateline.views.selection import SPOKEN, Selection
 
 ORDER = ("events", "mentions", "estimates", "articles", "actors", "findings", "problems")
 
@@ -32,9 +33,12 @@ def counted(name: str) -> Counted:
     return of_table.get(name, lambda _selection, _names: {})
 
 
-def count(rows: pd.DataFrame, everything: pd.DataFrame) -> None:
+def count(rows: pd.DataFrame, everything: pd.DataFrame, selection: Selection) -> None:
+    """How many rows there are of how many, and which days were chosen, where it is not plain."""
     first = f", the first {tables.MOST_SHOWN:,} shown here" if len(rows) > tables.MOST_SHOWN else ""
-    st.markdown(f"{len(rows)} of {len(everything)} rows{first}")
+    spoken = selection.by == SPOKEN and selection.has_days
+    by = ", by the days that they speak of" if spoken else ""
+    st.markdown(f"{len(rows)} of {len(everything)} rows{by}{first}")
 
 
 def meanings(table: type[Table]) -> None:

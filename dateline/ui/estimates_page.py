@@ -135,7 +135,9 @@ def detail(
             claim_card.leads(story, chosen, go, has_events=field != FIELD)
 
 
-def compared(story: Story, frames: ClaimFrames, view: ClaimView, look: Look, built: str) -> None:
+def compared(
+    story: Story, frames: ClaimFrames, selection: Selection, view: ClaimView, look: Look
+) -> None:
     """What everybody claims of troops, side by side, and what stands out."""
     told = frames.rows[frames.rows["measure"] == TROOPS]
     if told.empty:
@@ -144,10 +146,24 @@ def compared(story: Story, frames: ClaimFrames, view: ClaimView, look: Look, bui
     names = tables.choices().claimants
     ranks = {group: rank for rank, group in enumerate(names)}
     colours = {group: look.claimant(rank) for group, rank in ranks.items()}
-    laid = comparison(told, frames.denials, names, view.by)
+    laid, found = tables.once(
+        "compared",
+        lambda: (
+            comparison(told, frames.denials, names, view.by),
+            remarks_of(told, actor_names(story)),
+        ),
+        selection,
+        view,
+    )
     chosen = st.session_state.get(FIELD)
-    compare_table(laid, colours, look, chosen, f"{built} {look.ground} {hash(laid)}", choose)
-    remarks.listed(remarks_of(told, actor_names(story)), choose)
+    version = f"{tables.version()} {look.ground} {hash(laid)}"
+    if laid.left_out:
+        heading.note(
+            f"The latest {len(laid.columns)} of {len(laid.columns) + laid.left_out} days: choose "
+            "days above to compare earlier ones; Data and Export hold all."
+        )
+    compare_table(laid, colours, look, chosen, version, choose)
+    remarks.listed(found, choose)
 
 
 def range_rows(frames: ClaimFrames, view: ClaimView) -> None:
@@ -188,13 +204,14 @@ def unlabelled(frames: ClaimFrames, drawn: LeftOver, field: str = FIELD) -> None
         if ids:
             with st.expander(f"{_count(len(ids), 'mark')} {said}", key=f"{key}-rows"):
                 claim_list.table(frames.rows[frames.rows["estimate_id"].isin(ids)], key, go)
-                for row in frames.denials[frames.denials["item_id"].isin(ids)].itertuples():
+                nameless = frames.denials[frames.denials["item_id"].isin(ids)]
+                for row in nameless.drop_duplicates(["item_id", "denier"]).itertuples():
                     st.button(
                         plain(f"{row.denier} denies"),
                         type="tertiary",
                         on_click=go,
                         args=(row.item_id,),
-                        key=f"{key}-{row.item_id}",
+                        key=f"{key}-{row.item_id}-{row.denier}",
                     )
 
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dateline.charts.key import BOX, Entry, claim_marks, event_marks
+from dateline.charts.claim_cells import are_crowded
+from dateline.charts.key import BOX, Entry, claim_marks, event_marks, troops_key
 from dateline.charts.theme import Look
+from dateline.ui import heading
 from dateline.ui.markup import picture, show, tag
+from dateline.views.claim_view import ClaimFrames
 from dateline.views.quotes import Mark
 
 
@@ -18,6 +21,16 @@ def timeline(look: Look, rows: pd.DataFrame) -> None:
 def claims(look: Look, drawn: pd.DataFrame) -> None:
     """How the claims *drawn* (see `views.claim_rows`) are drawn."""
     entries(claim_marks(drawn, look), "How claims are drawn")
+
+
+def troops(look: Look, frames: ClaimFrames) -> None:
+    """How the troop claims of *frames* are drawn, and why where each has no mark."""
+    entries(troops_key(frames, look), "How claims are drawn")
+    if are_crowded(frames):
+        heading.note(
+            "Too many for a mark each: a cell counts the claims of a stretch of days and a size of "
+            "number. Select one to open its days, or narrow the choice."
+        )
 
 
 def entries(found: Sequence[Entry], label: str) -> None:

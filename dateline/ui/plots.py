@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dateline.charts.density import DAYS, density_figure, is_dense
+from dateline.charts.density import density_figure, is_dense
 from dateline.charts.estimates import draw
 from dateline.charts.estimates_plan import plan
 from dateline.charts.quantities import quantities_figure
 from dateline.charts.quantities_plan import drawn_rows
 from dateline.charts.spec import CONFIG
+from dateline.charts.stretches import DAYS
 from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of

@@ -11,6 +11,7 @@ from dateline.views.ids import split
 from dateline.views.selection import SPOKEN
 
 DENIED = "denied"
+MOST_DAYS = 24
 _ONE = [*SAME, "stance", "relay"]
 
 
@@ -42,6 +43,7 @@ class Line:
 class Comparison:
     columns: tuple[str, ...]  # the days in words, in order
     lines: tuple[Line, ...]
+    left_out: int = 0  # earlier days, for which there is no column
 
 
 def comparison(
@@ -50,11 +52,15 @@ def comparison(
     """Lay *rows* of `claim_rows` out; *names* are the claimants in the order of the lines.
 
     A claim of two claimants stands with both. The columns are report days, or the days that the
-    figures speak of. By report day, *denials* (see `views.denials`) are the last line.
+    figures speak of, at most the `MOST_DAYS` latest. By report day, *denials* (see
+    `views.denials`) are the last line.
     """
     rows = rows.assign(column=_columns(rows, by))
-    denials = denials.iloc[:0] if by == SPOKEN else denials.assign(column=_columns(denials, by))
+    denials = denials.iloc[:0] if by == SPOKEN else denials
+    denials = denials.assign(column=_columns(denials, ""))
     order = _order(rows, by) if by == SPOKEN else _order(pd.concat([rows, denials]), by)
+    every, order = len(order), order[-MOST_DAYS:]
+    rows, denials = (part[part["column"].isin(order)] for part in (rows, denials))
     told: dict[str, dict[str, list[Entry]]] = {}
     for _, alike in rows.groupby([*_ONE, "column", "groups"], dropna=False, sort=False):
         first = alike.iloc[0]
@@ -72,7 +78,7 @@ def comparison(
     if len(denials):
         cells = [denials[denials["column"] == column] for column in order]
         unique[DENIED] = Line(DENIED, "Denied by", tuple(tuple(_denials(c)) for c in cells))
-    return Comparison(tuple(order), tuple(unique.values()))
+    return Comparison(tuple(order), tuple(unique.values()), every - len(order))
 
 
 def _denials(told: pd.DataFrame) -> list[Entry]:

@@ -11,12 +11,11 @@ import pytest
 
 from bench import generated
 from dateline.charts.density import (
-    DAYS,
-    MOST_STRETCHES,
     count,
     density_figure,
 )
 from dateline.charts.scale import Extent, ordinal
+from dateline.charts.stretches import DAYS, MOST_STRETCHES
 from dateline.charts.theme import Ground, Look
 from dateline.views.events import select_events
 from dateline.views.lanes import LaneBy, Lanes
@@ -66,7 +65,7 @@ def test_every_event_is_counted_where_it_can_have_happened(seed, by):
     rows = rows_of(400, seed, by)
     found = count(crowd_of(400, seed, by))
     known, possible = counted_one_by_one(
-        rows, found.lanes, found.first, found.step, found.known.shape
+        rows, found.lanes, found.days.first, found.days.step, found.known.shape
     )
 
     assert (found.known == known).all()
@@ -80,8 +79,8 @@ def test_days_beyond_the_window_are_counted_at_its_edge():
     window = Extent(ordinal(date(2022, 1, 1)), ordinal(date(2022, 12, 31)), False)
     found = count(events, window)
 
-    assert found.ends(0)[0] == date(2022, 1, 1)
-    assert found.step == 7
+    assert found.days.ends(0)[0] == date(2022, 1, 1)
+    assert found.days.step == 7
     assert found.known.sum() == count(events).known.sum()
 
 

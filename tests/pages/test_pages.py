@@ -10,11 +10,13 @@ import choreographer.errors
 import pandas as pd
 import pytest
 
+from bench import generated
 from dateline import fingerprint, store
 from dateline.export.formats import FORMATS
 from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
 from dateline.ui.pages import TITLES
+from dateline.views.comparison import MOST_DAYS
 from tests.golden import story as golden
 
 
@@ -269,6 +271,38 @@ def test_the_estimates_compare_claims_and_point_out_what_disagrees(opened):
     assert shown["lines"][-1]["name"] == "Denied by"
     assert shown["chosen"] == "harbour_post-q01"
     assert "The same number, two states" in said
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """A story with more claims than there is room for marks."""
+    folder = tmp_path_factory.mktemp("crowded") / "data"
+    store.write_tables(*generated.tables(900, claims=800), folder)
+    return folder
+
+
+def test_claims_too_many_for_marks_are_counted_and_say_so(opened, crowded):
+    app = opened("estimates", data=crowded)
+    laid = compared(app)
+
+    assert "Too many for a mark each" in texts(app)
+    assert len(laid["columns"]) <= MOST_DAYS
+    app = opened("estimates", data=crowded, **{"from": ["2022-01-01"], "to": ["2022-03-31"]})
+    assert "Too many" not in texts(app)
+    assert compared(app)["columns"][0].endswith("2022")
+
+
+def test_the_page_of_both_holds_a_crowd_of_claims(opened, crowded):
+    assert not opened("both", data=crowded).exception
+    assert not opened("both", data=crowded, kind=["vote"]).exception
+
+
+def test_the_data_page_says_which_days_of_a_claim_are_meant(opened):
+    days = {"from": ["2031-10-01"], "table": ["estimates"]}
+
+    assert "speak of" not in spoken("\n".join(m.value for m in opened("data", **days).markdown))
+    said = spoken("\n".join(m.value for m in opened("data", by=["spoken"], **days).markdown))
+    assert "by the days that they speak of" in said
 
 
 def test_a_remark_opens_the_claim_it_is_about(opened):

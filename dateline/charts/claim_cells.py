@@ -176,13 +176,14 @@ def hits(cells: Iterable[Cell], days: Stretches) -> list[Hit]:
     """Every cell can be pointed at, and a click on it chooses its days."""
     found: list[Hit] = []
     for cell in cells:
-        named = [f"{safe(name)} {count}" for name, count in cell.who[:MOST_NAMED]]
+        named = [f"{name} {count}" for name, count in cell.who[:MOST_NAMED]]
         more = len(cell.who) - MOST_NAMED
         named += [f"{more} more"] if more > 0 else []
         noun = "denial" if cell.what == DENIED else "claim"
         counted = f"{cell.count:,} {noun}{'s' * (cell.count != 1)}"
-        about = "" if cell.what in (DENIED, VAGUE) else f" of {safe(cell.what)}"
-        when = safe(span_text(*days.ends(cell.stretch)))
-        said = f"<b>{counted}</b>{about}<br>{when}<br>{', '.join(named)}"
+        about = "" if cell.what in (DENIED, VAGUE) else f" of {cell.what}"
+        first, last = days.ends(cell.stretch)
+        who = ", ".join(named)
+        said = f"<b>{safe(counted)}</b>{safe(about)}<br>{span_text(first, last)}<br>{safe(who)}"
         found.append((cell.box.middle, ["stretch", days.choice(cell.stretch)], said))
     return found

@@ -73,7 +73,7 @@ def is_own_words(node: ast.expr, known: set[str]) -> bool:
 # Expressions of Markdown that hold no data, each with the reason.
 OWN_MARKDOWN = {
     "method_page.py": {"words", repr("\n") + ".join(meanings)"},  # its constants; the measures
-    "data_page.py": {"first"},  # words with a number
+    "data_page.py": {"first", "by"},  # words with a number, and words
     "notices.py": {"what", "_either(active)", "extra"},  # words of pages and selection.WORDS
 }
 

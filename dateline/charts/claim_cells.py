@@ -6,13 +6,14 @@ number, are counted in a band below. No cell says how many troops there are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
+from dateline.charts import spec
 from dateline.charts.amounts import Amounts
 from dateline.charts.callouts import Box
 from dateline.charts.claim_days import claim_extent
@@ -22,6 +23,7 @@ from dateline.charts.escape import safe
 from dateline.charts.scale import Scale
 from dateline.charts.spec import Spec
 from dateline.charts.stretches import Stretches, stretches
+from dateline.charts.strips import DENIED, VAGUE
 from dateline.charts.theme import Look, tint
 from dateline.views.claim_view import ClaimFrames
 from dateline.views.claim_words import number
@@ -33,7 +35,6 @@ LEVELS = (1, 2, 4, 8, 16)  # from how many claims on a cell is a shade darker
 SHADES = (0.16, 0.34, 0.54, 0.76, 1.0)
 CELL_PX = 16  # height of a cell
 MOST_NAMED = 3  # claimants in the words about a cell
-VAGUE, DENIED = "Vague", "Denied"  # the bands below zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Spread:
     """The claims of a figure by the stretches that they can mean; those without a day are apart."""
 
     days: Stretches
-    claims: Mapping[int, range]  # the place of a row -> its stretches
+    claims: tuple[tuple[dict[Any, Any], range], ...]  # a row with its stretches
     filled: tuple[int, ...]  # every stretch that something is in
     without_day: tuple[str, ...]
 
@@ -70,34 +71,29 @@ class Spread:
 def spread(claims: pd.DataFrame, is_spoken: bool, below: Iterable[pd.DataFrame] = ()) -> Spread:
     """Find the stretches of *claims*, by report or by the days spoken of, and of the reports
     *below* them."""
-    rows = claims.to_dict("records")
-    extents = {
-        at: extent
-        for at, row in enumerate(rows)
-        if (extent := claim_extent(row, is_spoken)) is not None
-    }
-    known = [int(day) for extent in extents.values() for day in (extent.first, extent.last)]
+    extents = [(row, claim_extent(row, is_spoken)) for row in claims.to_dict("records")]
+    dated = [(row, extent) for row, extent in extents if extent is not None]
+    known = [int(day) for _, extent in dated for day in (extent.first, extent.last)]
     reported = [day for band in below for day in _reported(band["reported_day"])]
     days = stretches(min([*known, *reported], default=1), max([*known, *reported], default=1))
-    over = {at: range(days.of(e.first), days.of(e.last) + 1) for at, e in extents.items()}
-    filled = {stretch for these in over.values() for stretch in these}
+    over = tuple((row, range(days.of(e.first), days.of(e.last) + 1)) for row, e in dated)
+    filled = {stretch for _, these in over for stretch in these}
     filled |= {days.of(day) for day in reported}
-    gone = [row["estimate_id"] for at, row in enumerate(rows) if at not in over]
-    return Spread(days, over, tuple(sorted(filled)), tuple(gone))
+    gone = tuple(row["estimate_id"] for row, extent in extents if extent is None)
+    return Spread(days, over, tuple(sorted(filled)), gone)
 
 
 def claim_cells(
-    claims: pd.DataFrame, found: Spread, scale: Scale, axis: Amounts, unit: str, start: float = 0.0
+    found: Spread, scale: Scale, axis: Amounts, unit: str, start: float = 0.0
 ) -> tuple[Cell, ...]:
-    """The cells of *claims* above zero, from the axis up, right of pixel *start*."""
-    rows = claims.to_dict("records")
+    """The cells above zero, from the axis up, right of pixel *start*."""
     tall = axis.height / max(1, int(axis.height // CELL_PX))
     held: dict[tuple[int, int], list[dict[Any, Any]]] = {}
-    for at, over in found.claims.items():
-        low, high = (int((axis.bottom - axis.px(end) - 1e-9) // tall) for end in ends(rows[at]))
+    for row, over in found.claims:
+        low, high = (int((axis.bottom - axis.px(end) - 1e-9) // tall) for end in ends(row))
         for stretch in over:
             for size in range(max(0, low), max(0, high) + 1):
-                held.setdefault((stretch, size), []).append(rows[at])
+                held.setdefault((stretch, size), []).append(row)
     cells = []
     for (stretch, size), told in sorted(held.items()):
         left, right = found.days.px(stretch, scale)
@@ -125,16 +121,12 @@ def band_cells(
     held: dict[int, list[str]] = {}
     for reported, voice in zip(_reported(rows["reported_day"]), rows[who], strict=True):
         held.setdefault(days.of(reported), []).append(str(voice))
-    return [
-        Cell(Box(*_wide(days.px(stretch, scale), top, bottom)), len(told), stretch, name,
-             _most(told))
-        for stretch, told in sorted(held.items())
-    ]  # fmt: skip
-
-
-def _wide(sides: tuple[float, float], top: float, bottom: float) -> tuple[float, ...]:
-    left, right = sides
-    return left, top, right, bottom
+    cells = []
+    for stretch, told in sorted(held.items()):
+        left, right = days.px(stretch, scale)
+        box = Box(left, top, right, bottom)
+        cells.append(Cell(box, len(told), stretch, name, _most(told)))
+    return cells
 
 
 def _most(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -158,17 +150,11 @@ def traces(cells: Sequence[Cell], look: Look) -> list[Spec]:
     found = []
     for level, shade in enumerate(SHADES):
         alike = [cell.box for cell in cells if cell.level == level]
-        found.append(
-            {
-                "type": "bar", "name": f"cells {level}", "hoverinfo": "skip", "showlegend": False,
-                "x": [round((b.left + b.right) / 2, 1) for b in alike],
-                "width": [round(max(1.5, b.right - b.left - 1), 1) for b in alike],
-                "base": [round(b.bottom - 0.5, 1) for b in alike],
-                "y": [-round(b.bottom - b.top - 1, 1) for b in alike],
-                "marker": {"color": tint(look.base.accent, shade), "line": {"width": 0}},
-                "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
-            }
-        )  # fmt: skip
+        boxes = [
+            (b.middle[0], max(1.5, b.right - b.left - 1), b.bottom - 0.5, b.bottom - b.top - 1)
+            for b in alike
+        ]
+        found.append(spec.bars(f"cells {level}", boxes, tint(look.base.accent, shade)))
     return found
 
 

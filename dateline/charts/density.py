@@ -91,8 +91,8 @@ def draw(counted: Density, look: Look, width: int) -> go.Figure:
     )
     base = look.base
     traces = [
-        _trace("known", known, base.accent, look),
-        _trace("possible", possible, tint(base.accent, 0.3), look),
+        spec.bars("known", known, base.accent),
+        spec.bars("possible", possible, tint(base.accent, 0.3)),
         _hits(counted, scale, lane_px, look),
     ]
     labels = [(tick.px, safe(tick.text)) for tick in ticks(scale, look.text(14))]
@@ -122,19 +122,6 @@ def _bars(
         tall = max(2.0, part[lane, stretch] * unit)
         found.append(((left + right) / 2, max(1.5, right - left - 1), foot, tall))
     return found
-
-
-def _trace(
-    name: str, bars: list[tuple[float, float, float, float]], colour: str, look: Look
-) -> Spec:
-    middles, widths, feet, talls = zip(*bars, strict=True) if bars else ((), (), (), ())
-    return {
-        "type": "bar", "name": name, "x": [round(x, 1) for x in middles],
-        "width": [round(w, 1) for w in widths], "base": [round(f, 1) for f in feet],
-        "y": [-round(t, 1) for t in talls], "hoverinfo": "skip", "showlegend": False,
-        "marker": {"color": colour, "line": {"width": 0}},
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
-    }  # fmt: skip
 
 
 def _hits(counted: Density, scale: Scale, lane_px: float, look: Look) -> Spec:

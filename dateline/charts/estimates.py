@@ -13,7 +13,7 @@ from dateline.charts.escape import safe, wrapped
 from dateline.charts.estimates_parts import Linked, Plan
 from dateline.charts.estimates_plan import plan
 from dateline.charts.spec import Spec
-from dateline.charts.strips import CROSS, Strip, StripMark
+from dateline.charts.strips import CROSS, DENIED, Strip, StripMark
 from dateline.charts.theme import Look, tint
 from dateline.charts.tracks import Side
 from dateline.views.claim_view import ClaimFrames, ClaimView
@@ -209,6 +209,6 @@ def _hits(planned: Plan, look: Look) -> Spec:
 
 
 def _said(strip: Strip, mark: StripMark) -> str:
-    who = f"<b>{safe(mark.name)}</b>" + (" denies" if strip.name == "Denied" else "")
+    who = f"<b>{safe(mark.name)}</b>" + (" denies" if strip.name == DENIED else "")
     lines = [wrapped(text) for text in mark.said[:3]]
     return "<br>".join([who, *lines, f"reported {day_text(mark.reported)}"])

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dateline.charts.amounts import amounts
-from dateline.charts.claim_cells import DENIED, VAGUE, band_cells, claim_cells, spread
+from dateline.charts.claim_cells import band_cells, claim_cells, spread
 from dateline.charts.claim_days import ScaledDays
 from dateline.charts.claim_plan import headroom, numbers_of
 from dateline.charts.estimates_parts import Crowd, Linked, Plan, steps_of
 from dateline.charts.estimates_size import LEAST_HEIGHT, chart_measures
 from dateline.charts.scale import make_scale
-from dateline.charts.strips import Strip
+from dateline.charts.strips import DENIED, VAGUE, Strip
 from dateline.charts.theme import Look
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.claims import TROOPS
@@ -42,7 +42,7 @@ def plan_crowd(
         measures = replace(measures, height=max(float(look.px(LEAST_HEIGHT)), left))
     room = headroom(frames.troops.iloc[:0], measures.mark)
     axis = amounts(numbers_of(frames.troops), measures.height, view.is_log, room=room)
-    cells = [*claim_cells(frames.troops, found, scale, axis, TROOPS)]
+    cells = [*claim_cells(found, scale, axis, TROOPS)]
     strips = []
     for at, (name, rows, who) in enumerate(bands):
         top = axis.bottom + at * deep

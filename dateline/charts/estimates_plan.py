@@ -17,7 +17,15 @@ from dateline.charts.estimates_crowd import plan_crowd
 from dateline.charts.estimates_parts import Linked, Plan, Step, steps_of
 from dateline.charts.estimates_size import LEAST_HEIGHT, Measures, chart_measures
 from dateline.charts.scale import Extent, make_scale, ordinal
-from dateline.charts.strips import Strip, denial_wishes, lay_strip, unlabelled, vague_wishes
+from dateline.charts.strips import (
+    DENIED,
+    VAGUE,
+    Strip,
+    denial_wishes,
+    lay_strip,
+    unlabelled,
+    vague_wishes,
+)
 from dateline.charts.textwidth import text_px
 from dateline.charts.theme import Look
 from dateline.views.claim_view import ClaimFrames, ClaimView
@@ -118,7 +126,7 @@ def _per_day(values: Iterable[object]) -> dict[date, int]:
 def _strips(frames: ClaimFrames, days: Days, measures: Measures, top: float) -> list[Strip]:
     """The bands below zero, from *top* on: claims without a number, then denials."""
     found: list[Strip] = []
-    bands = (("Vague", vague_wishes(frames.vague)), ("Denied", denial_wishes(frames.denials)))
+    bands = ((VAGUE, vague_wishes(frames.vague)), (DENIED, denial_wishes(frames.denials)))
     for name, wishes in bands:
         strip = lay_strip(name, wishes, days, measures, found[-1].bottom if found else top)
         if strip:

@@ -100,7 +100,7 @@ def _panel(name: str, rows: pd.DataFrame, view: ClaimView, frame: Box, look: Loo
             look.px(84),
         )  # fmt: skip
         days = ScaledDays(scale, view.is_spoken, left)
-        crowd = Crowd(found.days, claim_cells(rows, found, scale, axis, unit, left))
+        crowd = Crowd(found.days, claim_cells(found, scale, axis, unit, left))
     else:
         days = _days(rows, view, left, frame.right, look)
         area = Box(left, axis.above, frame.right - 2, axis.bottom - 1)

@@ -63,6 +63,19 @@ def points(name: str, xs: Sequence[float], ys: Sequence[float]) -> Spec:
     }  # fmt: skip
 
 
+def bars(name: str, boxes: Sequence[tuple[float, float, float, float]], colour: str) -> Spec:
+    """A trace of bars in pixels, each by its middle, width, foot and height, that a click does not
+    change."""
+    middles, widths, feet, talls = zip(*boxes, strict=True) if boxes else ((), (), (), ())
+    return {
+        "type": "bar", "name": name, "x": [round(x, 1) for x in middles],
+        "width": [round(w, 1) for w in widths], "base": [round(f, 1) for f in feet],
+        "y": [-round(t, 1) for t in talls], "hoverinfo": "skip", "showlegend": False,
+        "marker": {"color": colour, "line": {"width": 0}},
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+    }  # fmt: skip
+
+
 def hit_points(
     spots: Sequence[tuple[float, float]],
     ids: Sequence[list[str]],

@@ -42,6 +42,14 @@ class Stretches:
         return [Extent(start, start + self.step - 1) for start in starts]
 
 
+def chosen_days(choice: str) -> tuple[date, date] | None:
+    """The ends of the stretch that a click chose (see `Stretches.choice`); None for no stretch."""
+    if not choice.startswith(f"{DAYS}:"):
+        return None
+    first, last = map(date.fromisoformat, choice.split(":")[1:])
+    return first, last
+
+
 def stretches(first: int, last: int) -> Stretches:
     """The shortest that cover the ordinal days *first* to *last* without being too many."""
     return Stretches(

@@ -18,6 +18,7 @@ from dateline.charts.tracks import REACH_PX, Item, Placed, Side, place
 from dateline.model import State
 from dateline.views.days import as_day
 
+VAGUE, DENIED = "Vague", "Denied"  # the names of the bands
 MOST_ROWS = 5
 CROSS = "x"
 LABEL_CHARS = (40, 24, 14)

@@ -13,6 +13,7 @@ from dateline.charts.estimates_size import NARROW_PX
 from dateline.charts.linked import pair_figures, plan_pair
 from dateline.charts.scale import Scale
 from dateline.charts.spec import CONFIG
+from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
@@ -109,9 +110,8 @@ def _picked(key: str, scale: Scale | None) -> Any:
             st.session_state["from"], st.session_state["to"] = first, last
         elif picked.points:
             chosen = str(picked.points[0]["customdata"][-1])
-            if chosen.startswith("days:"):
-                first, last = map(dt.date.fromisoformat, chosen.split(":")[1:])
-                st.session_state["from"], st.session_state["to"] = first, last
+            if (days := chosen_days(chosen)) is not None:
+                st.session_state["from"], st.session_state["to"] = days
             else:
                 st.session_state["item"] = chosen
 

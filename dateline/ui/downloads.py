@@ -69,7 +69,7 @@ def csv_buttons(name: str, count: int) -> None:
         key=f"download-{name}",
         icon=":material/download:",
     )
-    _about_button(name, "csv", lambda: made().about)
+    _about_button(f"about-{name}", f"{name}.csv", lambda: made().about)
 
 
 def exports(page: str, table: str = "") -> None:
@@ -234,18 +234,18 @@ def _ended(name: str, form: Format, job: Job) -> None:
         icon=":material/download:",
     )
     if job.made.about:
-        _about_button(f"made {name}", form.ending, job.made.about)
+        _about_button(f"about-made-{name}", f"{name}.{form.ending}", job.made.about)
 
 
-def _about_button(name: str, ending: str, about: bytes | Callable[[], bytes]) -> None:
-    """What lies beside a file that cannot say itself which rows it holds."""
+def _about_button(key: str, file_name: str, about: bytes | Callable[[], bytes]) -> None:
+    """What lies beside the file *file_name*, which cannot say itself which rows it holds."""
     st.download_button(
         "Which rows these are",
         about,
-        file_name=f"{name.removeprefix('made ')}.{ending}.about.json",
+        file_name=f"{file_name}.about.json",
         mime="application/json",
         on_click="ignore",
-        key=f"about-{name}",
+        key=key,
         type="tertiary",
         help="A file to lie beside the table: the choices in words and as a link, how many rows "
         "there are, the version and day of the data, when it was made.",

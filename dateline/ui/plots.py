@@ -1,6 +1,5 @@
 """Charts on the page: drawn last, into room that was kept for them, and clicked into a choice."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from dateline.charts.estimates_plan import plan
 from dateline.charts.quantities import quantities_figure
 from dateline.charts.quantities_plan import drawn_rows
 from dateline.charts.spec import CONFIG
-from dateline.charts.stretches import DAYS
+from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
@@ -167,10 +166,8 @@ def _picked(key: str, field: str) -> Any:
         if not points:
             return
         picked = str(points[0]["customdata"][-1])
-        if picked.startswith(f"{DAYS}:"):
-            st.session_state["from"], st.session_state["to"] = map(
-                dt.date.fromisoformat, picked.split(":")[1:]
-            )
+        if (days := chosen_days(picked)) is not None:
+            st.session_state["from"], st.session_state["to"] = days
         else:
             st.session_state[field] = picked
 

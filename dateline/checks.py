@@ -118,9 +118,10 @@ def unknown_actors(
 ) -> Iterator[tuple[Row, str]]:
     """Rows that name an actor who is none of *known*, each with the column and the name."""
     for column in (column for of, column in ACTOR_LISTS if of is table):
-        for row in frame.to_dict("records"):
-            for actor_id in filter(None, row[column].split(";")):
+        for at, cell in enumerate(frame[column].tolist()):
+            for actor_id in filter(None, cell.split(";")):
                 if actor_id not in known:
+                    (row,) = frame.iloc[at : at + 1].to_dict("records")
                     yield row, f"{column} names {actor_id!r}, which is not in actors"
 
 

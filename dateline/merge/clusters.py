@@ -50,7 +50,7 @@ class Clustering:
         near = Neighbourhood()
         for index in sorted(range(len(self._mentions)), key=self._order):
             telling = self._tellings.of(index)
-            numbers = near.candidates(telling.mention, telling.published)
+            numbers = near.candidates(telling)
             cluster, rule = self._best(telling, [self._found[number] for number in numbers])
             if cluster is None:
                 cluster = Cluster(len(self._found))
@@ -58,7 +58,7 @@ class Clustering:
             if telling.mention.article_id not in cluster.articles:
                 self._told_in[telling.mention.article_id].append(cluster)
             cluster.add(index, telling, rule)
-            near.add(cluster.number, telling.mention, telling.published)
+            near.add(cluster, telling)
         return self._found
 
     def _order(self, index: int) -> tuple[int, date, str, int, int]:

@@ -23,7 +23,7 @@ COMMON_RUN = 50
 # that all texts remember the same ones (Broder, "On the Resemblance and Containment of
 # Documents", 1997).
 ALL_KEPT, KEPT_ONE_IN = 160, 8
-_REMEMBERED_TEXTS = 64
+_REMEMBERED_TEXTS = 512
 
 _WORD = re.compile(r"\w+")
 

@@ -10,7 +10,7 @@ compared by themselves.
 import math
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lexicon
 from dateline.model import EventKind, Mention
@@ -26,8 +26,10 @@ _QUOTE = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 _ENDINGS = tuple(lexicon.table("function_words")["endings"].split())
 _STOP = frozenset(lexicon.table("function_words")["compared"].split())
 _NUMBER_WEIGHT = 4.0
+_KEPT_STEMS = 50_000
 
 
+@lru_cache(_KEPT_STEMS)
 def stem(word: str) -> str:
     """A crude stem: enough to let "deployed", "deployment" and "deploys" meet."""
     word = word.lower().replace("’", "'").removesuffix("'s").strip("'-")

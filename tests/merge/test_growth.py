@@ -25,8 +25,9 @@ def built(folder, articles):
     return pipeline.build(articles, actors, lambda *_: None)
 
 
-def everything(neighbourhood, mention, published):
+def everything(neighbourhood, telling):
     """Every event of a kind that may be the mention's: compared where nothing is known of time."""
+    mention = telling.mention
     kinds = compared_kinds(mention.kind, is_narrow(mention.reading))
     keys = [key for key in neighbourhood._told if key[0] in kinds]
     return sorted(set().union(*(neighbourhood._told[key] for key in keys)))

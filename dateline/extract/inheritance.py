@@ -38,6 +38,8 @@ _BEFALLING = frozenset(
     {EventKind.DISASTER, EventKind.ACCIDENT, EventKind.ATTACK, EventKind.CYBER_INCIDENT}
 )
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
+# What people say more at.
+_OCCASIONS = _SPEECH | {EventKind.MEETING, EventKind.CALL, EventKind.SUMMONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Thread:
     paragraph: int
     order: int
     reading: DateRange
-    actor_ids: frozenset[str]
+    speaking: frozenset[str]  # who spoke then, or was where people spoke
     group: str  # "ambassador" where the dated sentence spoke of ambassadors at a meeting
 
 
@@ -235,7 +237,7 @@ def inherit(
             rule = "scene"
     if not rule and view.sentence.paragraph == thread.paragraph and order == thread.order + 1:
         who = {speaker.actor_id for speaker in speakers}
-        if who & thread.actor_ids:
+        if who & thread.speaking:
             rule = "same_speaker"
     if not rule:
         return dated
@@ -287,7 +289,9 @@ def thread_after(
     if any(mention.kind is EventKind.MEETING for mention in dated):
         match = _GROUP.search(view.text)
         group = match[1].lower() if match else ""
-    # Whoever did the dated thing, or was there, may go on acting in the next sentence.
-    acting = {actor_id for mention in dated for actor_id in mention.actor_ids}
-    acting |= {actor.actor_id for actor in view.actors if actor.kind == "person"}
-    return Thread(view.sentence.paragraph, order, main.reading, frozenset(acting), group)
+    # Whoever spoke on that day, or was where people speak, may go on in the next sentence; who is
+    # named beside a strike or a death may speak on any day.
+    speaking = {a for mention in dated if mention.kind in _OCCASIONS for a in mention.actor_ids}
+    if speaking:
+        speaking |= {actor.actor_id for actor in view.actors if actor.kind == "person"}
+    return Thread(view.sentence.paragraph, order, main.reading, frozenset(speaking), group)

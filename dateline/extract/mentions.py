@@ -20,7 +20,7 @@ from dateline.extract.offsets import place
 from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
 from dateline.extract.plain_verbs import plain_verbs
-from dateline.extract.spokesmen import is_anybody, is_named
+from dateline.extract.spokesmen import is_anybody, is_named, is_the_one
 from dateline.extract.stance import Commitment, commitment_to
 from dateline.extract.tellings import Candidate, SentenceView, attributed_to, is_undenied
 from dateline.extract.titles import clause_title
@@ -117,7 +117,7 @@ def _mention(
         nobody = nobody and all(is_anybody(actor, saying, view.text) for actor in actors)
         if item.reading is None and nobody:
             return None
-        if item.reading is None and _is_held(saying):
+        if item.reading is None and _is_held(saying, view.text):
             return None
     return Mention(
         mention_id="",
@@ -141,13 +141,15 @@ def _mention(
     )
 
 
-def _is_held(saying: Saying) -> bool:
+def _is_held(saying: Saying, text: str) -> bool:
     """Whether a saying is a view that is held, and not an act of some day: "observers say".
 
-    Who has a name says it in print that day: "President Yoon says it might".
+    Who has a name, or is the one body of its kind, says it in print that day: "President Yoon says
+    it might", "the opposition says that it will not".
     """
     is_somebody = any(
-        speaker.rule != "role" and speaker.kind != "state" for speaker in saying.speakers
+        is_the_one(speaker, text) if speaker.rule == "role" else speaker.kind != "state"
+        for speaker in saying.speakers
     )
     return saying.is_present and not is_somebody and saying.stance is not Stance.DENIED
 

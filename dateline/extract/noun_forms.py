@@ -48,3 +48,21 @@ def is_adjective(sentence: str, span: Span) -> bool:
     before = sentence[max(0, span.start - 12) : span.start]
     after = sentence[span.end : span.end + 2]
     return bool(_ARTICLE_BEFORE.search(before)) and after.strip().islower()
+
+
+_COUNTED_BEFORE = re.compile(
+    r"(?:\b(?:first|last|latest|new|more|other|of|all|some|several|many|few|any|two|three|four|five|"
+    r"six|seven|eight|nine|ten|total|additional|further|and)|[0-9])\s\Z",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s(?:deaths?|cases?|dead|fatalit(?:y|ies)|illness(?:es)?|infections?|casualt(?:y|ies)|victims?|"
+    r"loss(?:es)?|injur(?:y|ies)|killed|wounded|sightings?|kills|attacks?|strikes?|incidents?)\b"
+)
+
+
+def is_counted(sentence: str, span: Span) -> bool:
+    """Whether a participle says which of something is counted: "35 confirmed illnesses"."""
+    before = sentence[max(0, span.start - 14) : span.start]
+    after = _COUNTED_AFTER.match(sentence, span.end)
+    return bool(after and _COUNTED_BEFORE.search(before))

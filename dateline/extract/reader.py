@@ -13,6 +13,7 @@ from dateline.extract.antecedents import with_pronouns
 from dateline.extract.claims import estimates_of
 from dateline.extract.figures import find_figures
 from dateline.extract.findings import findings_of
+from dateline.extract.joined_days import joined_days
 from dateline.extract.mentions import mentions_of
 from dateline.extract.sentences import Sentence, split_sentences
 from dateline.extract.spread import Spread
@@ -53,7 +54,7 @@ def read_article(article: Article, actors: Sequence[Actor], index: ActorIndex) -
     found = index.find(text)
     sentences = split_sentences(text)
     named = with_pronouns(text, sentences, found)
-    spread_dates = Spread([(date.span, date) for date in dates])
+    spread_dates = Spread([(date.span, date) for date in joined_days(text, dates)])
     spread_actors = Spread([(actor.span, actor) for actor in named])
     spread_figures = Spread([(figure.span, figure) for figure in figures])
     views = [

@@ -20,7 +20,7 @@ from dateline.extract.attributions import (
     claims_by,
     quoted_by,
 )
-from dateline.extract.noun_forms import is_adjective, reads_as_noun
+from dateline.extract.noun_forms import is_adjective, is_counted, reads_as_noun
 from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.speakers import (
     JOINED_VERB,
@@ -95,7 +95,9 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
                 if not _follows_a_name(sentence, span.start - len(chain), actors):
                     continue
             elif reads_as_noun(sentence, span, pattern.form, chain) or (
-                pattern.form is Form.PAST and not chain and is_adjective(sentence, span)
+                pattern.form is Form.PAST
+                and not chain
+                and (is_adjective(sentence, span) or is_counted(sentence, span))
             ):
                 continue
             relay = AS_SAYING.match(sentence, span.end)
@@ -152,6 +154,12 @@ _THAT = re.compile(r"\s(?:on [A-Z][a-z]{2,6}day\s)?that\s")
 _CLAUSE_EDGE = re.compile(r"[,;—:]\s|\b(?:if|that|which|who|when|because|as)\s")
 
 
+# Whoever is meant, it is somebody who speaks: "He denies it."
+_SUBJECT_PRONOUN = re.compile(
+    r"(?:\A|[.;,“\"]\s?|\b(?:but|and|which|that)\s)(?:he|she|they)\Z", re.IGNORECASE
+)
+
+
 def _clause_start(sentence: str, position: int) -> int:
     """Where the clause before *position* begins."""
     return max((match.end() for match in _CLAUSE_EDGE.finditer(sentence[:position])), default=0)
@@ -160,6 +168,8 @@ def _clause_start(sentence: str, position: int) -> int:
 def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]) -> bool:
     """Whether a naming ends right before: "the Pentagon says", not "a fear that claims"."""
     front = sentence[:position].rstrip()
+    if _SUBJECT_PRONOUN.search(front):
+        return True
     if front.endswith(","):
         return bool(speakers_before(sentence, position, actors))
     return any(

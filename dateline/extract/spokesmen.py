@@ -5,6 +5,7 @@ import re
 from dateline import lexicon
 from dateline.extract.actors import ActorMention
 from dateline.extract.voices import Saying
+from dateline.model import ActorKind
 
 _NOBODIES = frozenset(lexicon.table("name_words")["nobodies"])
 _COUNTS = r"(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|[0-9]{1,2})"
@@ -31,6 +32,16 @@ def is_anybody(actor: ActorMention, saying: Saying, text: str) -> bool:
     is_tail = saying.content.end <= saying.span.start
     plain = words.lower().split()
     return is_tail or (bool(_NOBODIES & set(plain)) and plain[-1].endswith(("s", "people")))
+
+
+_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+
+
+def is_the_one(actor: ActorMention, text: str) -> bool:
+    """Whether a role is one body that an article makes known: "the opposition", "the ministry"."""
+    before = text[max(0, actor.span.start - 5) : actor.span.start]
+    is_one = not actor.span.of(text).endswith("s")
+    return actor.kind is ActorKind.BODY and is_one and bool(_THE.search(before))
 
 
 # "The election office", "St Anne's Hospital", "Analysts at Brightwater": a speaker that no list

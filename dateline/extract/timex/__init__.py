@@ -35,7 +35,7 @@ def find_dates(text: str, published: date) -> list[DateMention]:
 
 def read_dates(text: str, published: date) -> list[Reading]:
     """The readings behind `find_dates`, with their TIMEX3 types and values."""
-    sightings = joining.share_years(text, list(scan(text)))
+    sightings = joining.share_weeks(text, joining.share_years(text, list(scan(text))))
     context = Context(text, published, _story(sightings, published))
     readings = [reading for sighting in sightings if (reading := _read(sighting, context))]
     return [joining.opened(text, reading, published) for reading in joining.join(text, readings)]

@@ -48,12 +48,28 @@ def word_after(text: str, end: int) -> str:
     return tokens[0].strip() if tokens else ""
 
 
+_NOT_UNTIL = re.compile(
+    r"(?:\bnot|\bnever|n['\u2019]t)\s[^.,;:!?]{0,60}?\b(?:until|till)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_DONE_NOT_UNTIL = re.compile(
+    r"\b(?:was|were|did|had)(?:\snot|n['\u2019]t)\s[^.,;:!?]{0,60}?\b(?:until|till)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_not_until(text: str, start: int, pattern: re.Pattern[str] = _NOT_UNTIL) -> bool:
+    """Whether "not ... until" stands before *start*: it came about then, and not before."""
+    return bool(pattern.search(text[max(0, start - 90) : start]))
+
+
 def direction(text: str, start: int, end: int) -> Direction:
     """Whether the nearest verb in the sentence, before the date or else after it, looks ahead."""
     before = tokens_before(text, start, 90)
     nearest = before[-1].lower() if before else ""
     if nearest in _TOWARD:
-        return Direction.FUTURE
+        is_done = is_not_until(text, start, _DONE_NOT_UNTIL)
+        return Direction.PAST if is_done else Direction.FUTURE
     if nearest == "since":
         return Direction.PAST
     looking_back = _nearest(before[::-1], backwards=True)

@@ -15,6 +15,7 @@ _LINK = re.compile(
     r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE
 )
 _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
+_LONGEST_GAP = 12  # characters between two dates that are joined
 _OWNED = re.compile(r"['\u2019]s\s|,\s(?:when|in which)\s")
 _OPENS = {"since", "starting", "beginning"}
 _CLOSES = {"until", "till", "through"}
@@ -32,6 +33,21 @@ def share_years(text: str, sightings: list[Sighting]) -> list[Sighting]:
     return shared
 
 
+def share_weeks(text: str, sightings: list[Sighting]) -> list[Sighting]:
+    """Give a weekday the week of the one it is joined to: "Tuesday and Wednesday of last week"."""
+    shared = list(sightings)
+    for n in range(len(shared) - 2, -1, -1):
+        left, right = shared[n], shared[n + 1]
+        if left.rule.name != "weekday" or right.rule.name != "weekday_of_week":
+            continue
+        gap = text[left.end : right.start]
+        is_bare = left.groups.get("weekday") == text[left.start : left.end]
+        if is_bare and len(gap) <= _LONGEST_GAP and (_LINK.fullmatch(gap) or _AND.fullmatch(gap)):
+            groups = {**right.groups, "weekday": left.groups["weekday"]}
+            shared[n] = replace(left, rule=right.rule, groups=groups)
+    return shared
+
+
 def _give_year(text: str, left: Sighting, right: Sighting, to: Sighting, way: int) -> None:
     """Fill in the year of *to* from the other of two linked dates."""
     giver = right if to is left else left
@@ -44,7 +60,7 @@ def _give_year(text: str, left: Sighting, right: Sighting, to: Sighting, way: in
     ):
         return
     gap = text[left.end : right.start]
-    if len(gap) > 12 or not (_LINK.fullmatch(gap) or _AND.fullmatch(gap) or gap == ", "):
+    if len(gap) > _LONGEST_GAP or not (_LINK.fullmatch(gap) or _AND.fullmatch(gap) or gap == ", "):
         return
     ahead = (month_of(mine["month"] or "") - month_of(theirs["month"] or "")) * way
     mine["year"] = str(int(year) + (way if ahead < 0 else 0))
@@ -65,7 +81,7 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
     if not isinstance(left.reading, DateRange) or not isinstance(right.reading, DateRange):
         return None
     gap = text[left.sighting.end : right.sighting.start]
-    if len(gap) > 12 or left.reading.precision is Precision.INTERVAL:
+    if len(gap) > _LONGEST_GAP or left.reading.precision is Precision.INTERVAL:
         return None
     if not _LINK.fullmatch(gap):
         before = [cues.word_before(text, left.sighting.start)]
@@ -124,6 +140,8 @@ def opened(text: str, reading: Reading, published: date) -> Reading:
     if _OWNED.match(text, reading.sighting.end):
         # "since Tuesday's vote", "the worst since 1998, when": the day is the other event's.
         return reading
+    if cues.is_not_until(text, reading.sighting.start):
+        return reading  # "not until Friday": on Friday, and not before
     before = cues.tokens_before(text, reading.sighting.start)
     while before and before[-1].lower() in _BETWEEN:
         before.pop()

@@ -59,6 +59,16 @@ def ago(sighting: Sighting, context: Context) -> Read:
     return _counted(sighting, context, -1)
 
 
+_NOW = {"today": Unit.DAY, "this week": Unit.WEEK, "this month": Unit.MONTH}
+
+
+def ago_now(sighting: Sighting, context: Context) -> Read:
+    """Read "20 years ago this month" in the unit that it is now."""
+    unit, count = unit_of(sighting), count_of(sighting.word("count"))
+    day = step(context.published, unit, -count)
+    return Read(Point(day, _NOW[sighting.key("now")]), DateBasis.RELATIVE)
+
+
 def from_now(sighting: Sighting, context: Context) -> Read:
     """Read "three days from now"."""
     return _counted(sighting, context, 1)

@@ -216,7 +216,7 @@ _CHAIN_ONLY = re.compile(
 )
 # "Disputed that figure on Friday" points at something, it opens nothing.
 _INTO_CONTENT = re.compile(
-    r"\bthat\b(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
+    r"\bthat\b(?!\sof\s)(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
     r"\b(?:who|which|whose)\b|[“\":]"
 )
 _STRETCH_OF_SAID = re.compile(r"\w\s(?:from|until|till|through|since)\s(?:the\s)?\Z")

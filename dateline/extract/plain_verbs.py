@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.clauses import clause_around
+from dateline.extract.noun_forms import is_counted
 from dateline.extract.offsets import has_offset
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import is_auxiliary, is_verb_there
@@ -75,6 +76,8 @@ def plain_verbs(view: SentenceView, told: Sequence[Span]) -> PlainVerbs:
 def _is_plain(text: str, match: re.Match[str]) -> bool:
     if match[0].lower() == "asked":
         return False  # whoever is asked is dated by the answer
+    if is_counted(text, Span(*match.span())):
+        return False
     if is_verb_there(text, match.start(), match[0]) or _MODAL.match(match[0]):
         return True
     return match[0].lower() in _BE and bool(_IS_TO.match(text, match.end()))

@@ -172,7 +172,7 @@ def test_a_population_is_no_figure_of_the_story(word):
 
 
 PEOPLE = lexicon.table("people")
-STEERING = {"endings", "peoples", "people_endings", "things", "sent"}
+STEERING = {"endings", "peoples", "people_endings", "things", "sent", "alone"}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ the text.
 
 from collections.abc import Sequence
 
+from dateline.extract.figures.antecedents import PERSONS
 from dateline.extract.figures.company import Told, settle
 from dateline.extract.figures.elisions import read_elided
 from dateline.extract.figures.numerals import role
@@ -20,8 +21,11 @@ from dateline.extract.figures.quantities import read_quantity
 from dateline.extract.figures.rates import read_rate
 from dateline.extract.figures.relations import relate
 from dateline.extract.figures.states import Place, Said, States
+from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Word, split
 from dateline.model import CountRange, Figure, Span, State, UnreadFigure
+
+_SPARES = words_of("spares")
 
 
 def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure | UnreadFigure]:
@@ -88,11 +92,19 @@ def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said
         told = states.state(_place(words, phrase))
         if told[1] is not None:
             return told
+    if _is_spared(words, phrase):
+        return State.OTHER, None
     if phrase.unit.state is not None and phrase.noun is not None:
         return phrase.unit.state, _span(words, phrase.noun[1] - 1, phrase.noun[1])
     if phrase.state is not None or phrase.unit.kind == "ratio":
         return phrase.state or State.OTHER, None
     return states.state(_place(words, phrase), inherited)
+
+
+def _is_spared(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the lives counted are not lost: "saved 300 lives"."""
+    is_lives = phrase.unit.noun == ("lives",)
+    return is_lives and phrase.first > 0 and words[phrase.first - 1].low in _SPARES
 
 
 def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
@@ -105,7 +117,7 @@ def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
     if words[first].low == "one":
         return True
     points_back = phrase.first > 0 and words[phrase.first - 1].low in ("the", "these", "those")
-    return points_back and phrase.unit.kind == "people" and role(words[first]) == "small"
+    return points_back and phrase.unit.kind in PERSONS and role(words[first]) == "small"
 
 
 def _figure(words: Sequence[Word], phrase: Phrase, count: CountRange, said: Said) -> Figure:

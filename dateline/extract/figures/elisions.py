@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.extract.figures.antecedents import COUNTED, FAR, PERSONS, counted_before, meant
+from dateline.extract.figures.antecedents import (
+    COUNTED,
+    FAR,
+    PERSONS,
+    counted_before,
+    meant,
+    named_before,
+)
 from dateline.extract.figures.cues import Sighting, cue_ending, cue_starting
 from dateline.extract.figures.nouns import QUOTES, STOPS, unit_at
 from dateline.extract.figures.numerals import role
@@ -17,13 +24,20 @@ from dateline.extract.figures.quantities import Quantity
 from dateline.extract.figures.totals import read_total
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
+from dateline.model import State
 
 _AUXILIARIES: Final = words_of("auxiliaries")
 _BE: Final = _AUXILIARIES - {"have", "has", "had"}  # "have killed 300" is no passive
 _FILLERS: Final = _AUXILIARIES | words_of("adverbs") | words_of("listings")
 _PRONOUNS: Final = words_of("pronouns")
+_MODALS: Final = words_of("modals")
+_HOMES: Final = words_of("homes")
+_BEFALLS_THINGS: Final = words_of("befalls_things")
+_OWNERS: Final = frozenset({"their", "its", "the"})
 _ENDS: Final = frozenset("%-:/°$€£")
+_THINGS: Final = frozenset({"thing", "tally", "mass"})
 _FEWEST_FAR: Final = 100  # "another 12" may count anything, "another 1,200" goes on with a force
+_PERSON_WORDS: Final = frozenset({"man", "woman", "boy", "girl", "patient", "child", "youth"})
 _MANY_BODIES: Final = 50
 _COUNTING: Final = frozenset({"said", "say", "says", "claimed", "claim", "estimated", "counted"})
 _OPENINGS: Final = frozenset("—–,(:;") | {"with"}
@@ -45,6 +59,8 @@ def read_elided(
         return None
     if _low(words, quantity.after) == "%" or _is_few(words, quantity):
         return None
+    if _is_of_things(words, quantity):
+        return None
     before = counted_before(words, quantity.first, earlier, PERSONS)
     if _low(words, quantity.after) == "others":
         unit = before.unit if before else PEOPLE
@@ -56,13 +72,18 @@ def read_elided(
         read_total(words, quantity, earlier)
         or _befallen_after(words, quantity, before)
         or _befallen_before(words, quantity, before)
+        or _driven_out(words, quantity)
         or _sent(words, quantity, earlier)
         or _again(words, quantity, earlier)
+        or _subject(words, quantity, earlier)
     )
 
 
 def _is_age(words: Sequence[Word], quantity: Quantity) -> bool:
-    """Whether it bounds an age: "children under 12 were hurt"."""
+    """Whether it is an age: "children under 12 were hurt", "a man of 71 died"."""
+    lead = tuple(word.low for word in words[max(0, quantity.first - 2) : quantity.first])
+    if len(lead) == 2 and lead[0] in _PERSON_WORDS and lead[1] == "of":
+        return True
     if quantity.first == 0 or words[quantity.first].low not in ("under", "over", "above", "below"):
         return False
     unit, _ = unit_at(words, quantity.first - 1)
@@ -73,6 +94,12 @@ def _is_few(words: Sequence[Word], quantity: Quantity) -> bool:
     """Whether it is "a few" or "several" alone, which without a noun say too little."""
     first, after = quantity.number
     return quantity.rule == "vague" and role(words[after - 1]) == "some" and after - first <= 2
+
+
+def _is_of_things(words: Sequence[Word], quantity: Quantity) -> bool:
+    """Whether what is told of it befalls only things: "90 were destroyed"."""
+    behind = [word.low for word in words[quantity.after : quantity.after + 3]]
+    return behind[:1] in (["were"], ["was"]) and not _BEFALLS_THINGS.isdisjoint(behind)
 
 
 def _is_name(words: Sequence[Word], quantity: Quantity) -> bool:
@@ -171,6 +198,29 @@ def _sent(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) 
     )
     unit = replace(before.unit, state=None)
     return elided(quantity, unit, None, "antecedent") if is_told else None
+
+
+def _driven_out(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
+    """ "Drove more than a million from their homes": only people are driven from them."""
+    behind = [word.low for word in words[quantity.after : quantity.after + 3]]
+    is_told = behind[:1] == ["from"] and behind[1:2] and behind[1] in _OWNERS
+    if not is_told or behind[-1] not in _HOMES:
+        return None
+    return replace(elided(quantity, PEOPLE, None, "befallen"), state=State.OTHER)
+
+
+def _subject(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
+    """The same people as the subject of a verb: "and 27 were known to be sick"."""
+    before = counted_before(words, quantity.first, earlier, COUNTED, back=1)
+    follows = _low(words, quantity.after)
+    if before is None or before.unit.kind not in PERSONS or before is not earlier[-1]:
+        return None
+    is_near = words[before.first].sentence == words[quantity.first].sentence
+    if not (follows in _BE | _MODALS and (is_near or quantity.is_many)):
+        return None
+    if named_before(words, quantity.first, _THINGS, back=0):
+        return None
+    return elided(quantity, replace(before.unit, state=None), None, "antecedent")
 
 
 def _is_small(quantity: Quantity) -> bool:

@@ -11,9 +11,10 @@ from typing import Final
 
 from dateline import lexicon
 from dateline.extract.figures.numerals import is_number_start, role
-from dateline.extract.figures.people import names_people
+from dateline.extract.figures.people import names_a_people, names_people
 from dateline.extract.figures.vocabulary import words_of
 from dateline.extract.figures.words import Kind, Word
+from dateline.extract.verbs import is_finite
 from dateline.model import State
 
 STOPS: Final = words_of("stops") | words_of("months") | words_of("weekdays")
@@ -26,6 +27,8 @@ _LONGEST_CHAIN: Final = 9
 _MODIFIERS: Final = 2
 _NO_THINGS: Final = words_of("no_things")
 _SHORTEST: Final = 5
+# What a people does: "60,000 Lebanese live there".
+_LIVING: Final = frozenset({"live", "work", "study", "flee", "cross", "reside", "vote", "serve"})
 QUOTES: Final = frozenset("“”\"‘’'")
 
 
@@ -152,9 +155,21 @@ def unit_at(words: Sequence[Word], at: int, is_one: bool = False) -> tuple[Unit 
         unit = _UNITS.get(tuple(word.low for word in window))
         if unit is not None and (not unit.is_singular or is_one or unit.kind == "measure"):
             return unit, at + length
-    if words[at].kind is Kind.WORD and names_people(words[at]):
+    if words[at].kind is Kind.WORD and (
+        names_people(words[at]) or (names_a_people(words[at]) and _is_alone(words, at + 1))
+    ):
         return _PEOPLE, at + 1
     return None, at
+
+
+def _is_alone(words: Sequence[Word], at: int) -> bool:
+    """Whether no noun goes on at *at* with what stands before it."""
+    if at >= len(words) or words[at].dated:
+        return True
+    word = words[at]
+    if word.kind not in (Kind.WORD, Kind.NUMBER, Kind.HYPHEN) or word.low in STOPS:
+        return True
+    return word.low in _LIVING or (word.kind is Kind.WORD and is_finite(word.low))
 
 
 def _contained(container: Unit, inner: Unit) -> Unit:

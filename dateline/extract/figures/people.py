@@ -12,7 +12,7 @@ from dateline import lexicon
 from dateline.extract.figures.words import Word
 
 _TABLE: Final = {name: frozenset(text.split()) for name, text in lexicon.table("people").items()}
-_STEERING: Final = frozenset({"endings", "things", "peoples", "people_endings", "sent"})
+_STEERING: Final = frozenset({"endings", "things", "peoples", "people_endings", "sent", "alone"})
 _LISTED: Final = frozenset(
     chain.from_iterable(words for name, words in _TABLE.items() if name not in _STEERING)
 )
@@ -38,3 +38,8 @@ def names_people(word: Word) -> bool:
         return is_long or word.low in _TABLE["peoples"]
     has_ending = len(word.low) >= _SHORTEST and word.low.endswith(_ENDINGS)
     return has_ending and word.low not in _TABLE["things"]
+
+
+def names_a_people(word: Word) -> bool:
+    """Whether the adjective *word* names people where no noun follows: "the Chinese"."""
+    return word.is_capital and word.low in _TABLE["alone"]

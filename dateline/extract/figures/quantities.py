@@ -31,6 +31,9 @@ _DASHES: Final = frozenset("–—−")
 _STRENGTH: Final = {Bound.EXACT: 0, Bound.APPROXIMATE: 1}
 
 
+MANY: Final = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count in words `first` to `after`, hedges and all; the bare number is `number`.
@@ -48,6 +51,14 @@ class Quantity:
     is_hedged: bool = False
     problem: str = ""
     whole: bool = True
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it is a hundred or more, or as many as no digits tell ("tens of thousands")."""
+        if self.count is None:
+            return False
+        most = self.count.high or self.count.low
+        return self.rule == "vague" if most is None else most >= MANY
 
 
 def read_quantity(words: Sequence[Word], at: int) -> Quantity | None:

@@ -32,6 +32,7 @@ from dateline.model import State
 
 _COUNT_VERBS: Final = words_of("count_verbs")
 _COUNT_NOUNS: Final = words_of("count_nouns")
+_ATTENDANCES: Final = words_of("attendances")
 # What makes a body of people one of soldiers: "an advance party of 1,500".
 _FORCED: Final = frozenset({"advance", "landing", "boarding", "raiding"})
 _NUMBERING: Final = words_of("numbering")
@@ -147,6 +148,10 @@ def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase
             return None
         if low == "toll":
             return elided(quantity, _KILLED, (at, at + 1), "toll")
+        if low in _LOSSES and lead == "at":
+            return elided(quantity, _LOST, (at, at + 1), "number_of")
+        if low in _ATTENDANCES and lead in ("at", "was") and quantity.is_many:
+            return elided(quantity, PEOPLE, (at, at + 1), "number_of")
         if low in _COUNT_NOUNS and (lead != "of" or start - at <= 3):
             return _counted(words, quantity, earlier, at)
         if low in COLLECTIVES and lead != "of" and not words[at].is_capital:

@@ -94,6 +94,8 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
             if pattern.form is Form.PRESENT or (pattern.form is Form.BASE and not chain.strip()):
                 if not _follows_a_name(sentence, span.start - len(chain), actors):
                     continue
+                if pattern.form is Form.BASE and _IN_A_POST.search(sentence[: span.start]):
+                    continue
             elif reads_as_noun(sentence, span, pattern.form, chain) or (
                 pattern.form is Form.PAST
                 and not chain
@@ -128,7 +130,7 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
 
 # A look at two letters first: most words are let go by it, and not by each alternative in turn.
 _LIES = (
-    r"(?=[abdfgilnrsuw][a-z])(?:baseless|groundless|unfounded|false|fabricat\w{2,4}|lies?|untrue|nonsense|fakes?|slander|"
+    r"(?=[abdfghilmnprsuw][a-z])(?:hoax|myth|bogus|propaganda|baseless|groundless|unfounded|false|fabricat\w{2,4}|lies?|untrue|nonsense|fakes?|slander|"
     r"smears?|disinformation|absurd|ridiculous|fiction|fantasy|rumou?rs?|inventions?|"
     r"not (?:true|correct|accurate)|(?:no|without) (?:any )?(?:basis|foundation|truth))\b"
 )
@@ -139,7 +141,9 @@ _WHAT_IS_A_LIE = re.compile(
     re.IGNORECASE,
 )
 _CALLED_A_LIE = re.compile(r"[^,;]{0,70}?\b" + _LIES, re.IGNORECASE)
-_NAMING_VERBS = frozenset({"saying:call", "saying:describe", "saying:label"})
+_NAMING_VERBS = frozenset(
+    {"saying:call", "saying:call_*_a", "saying:describe", "saying:label", "saying:brand"}
+)
 
 
 def _gives_the_lie(sentence: str, saying: Saying) -> bool:
@@ -154,6 +158,8 @@ _THAT = re.compile(r"\s(?:on [A-Z][a-z]{2,6}day\s)?that\s")
 _CLAUSE_EDGE = re.compile(r"[,;—:]\s|\b(?:if|that|which|who|when|because|as)\s")
 
 
+# "In a Telegram post": a network's name and a noun, and nobody who posts.
+_IN_A_POST = re.compile(r"\b(?:an?|the|his|her|its|their)\s[A-Z][\w’'-]{0,20}\s\Z")
 # Whoever is meant, it is somebody who speaks: "He denies it."
 _SUBJECT_PRONOUN = re.compile(
     r"(?:\A|[.;,“\"]\s?|\b(?:but|and|which|that)\s)(?:he|she|they)\Z", re.IGNORECASE

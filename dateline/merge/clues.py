@@ -69,3 +69,15 @@ def before_cue(mention: Mention) -> str:
 def tells_another(mention: Mention) -> bool:
     """Whether the words in front say that this is another event: "an earlier recall"."""
     return bool(_ANOTHER.search(before_cue(mention)))
+
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
+_OFFICE_CHARACTERS = 50
+
+
+def office_in(sentence: str) -> str:
+    """The words around the first spokesman of a sentence, which say whom he speaks for."""
+    found = _SPOKESMAN.search(sentence)
+    if found is None:
+        return ""
+    return sentence[max(0, found.start() - _OFFICE_CHARACTERS) : found.end() + _OFFICE_CHARACTERS]

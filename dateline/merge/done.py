@@ -20,7 +20,7 @@ LIKE_ONE_DOER = 0.20
 LIKE_LONG_PAST = 0.60
 LIKE_OTHER = 0.35
 # What must speak for it that another article tells the same under another kind.
-RETOLD_SAME_DAY = 0.70
+RETOLD_SAME_DAY = 0.60
 RETOLD_SAME_DAYS = 1.10
 # ... and what more, where the words speak of kinds that do not go together.
 NOT_AKIN = 0.30

@@ -64,6 +64,14 @@ class Evidence:
         return self.people.are_specific(self.shared_actors - roles())
 
     @cached_property
+    def is_spokesmans(self) -> bool:
+        """Whether a body says one, and somebody who is called its spokesman the other."""
+        mine, theirs = self.telling, self.cluster
+        return self.people.are_named(mine.office, theirs.actors) or any(
+            self.people.are_named(other.office, mine.mention.actor_ids) for other in theirs.compared
+        )
+
+    @cached_property
     def shared_nations(self) -> int:
         """States that both sentences name."""
         return max(len(self.telling.nations & other.nations) for other in self.cluster.compared)

@@ -44,6 +44,15 @@ class Parties:
             if actor_id in self._actors
         )
 
+    def are_named(self, text: str, actor_ids: Iterable[str]) -> bool:
+        """Whether *text* names a body that is one of *actor_ids*."""
+        return any(
+            name in text
+            for actor_id in actor_ids
+            if (actor := self._actors.get(actor_id)) and actor.kind is ActorKind.BODY
+            for name in (actor.name, *actor.aliases)
+        )
+
     def is_state(self, actor_id: str) -> bool:
         actor = self._actors.get(actor_id)
         return actor is not None and actor.kind is ActorKind.STATE

@@ -13,10 +13,14 @@ LIKE_SAME_DAY = 0.10
 LIKE_SAME_SPAN = 0.12
 LIKE_ONE_SIDE = 0.25
 LIKE_UNDATED = 0.32
+# ... less for each state, of two at most, that both sentences name.
+LIKE_A_STATE = 0.03
 # What must speak for it that another article tells a statement without a verb of saying.
 REPORTED_SAME_DAY = 1.10
 REPORTED_SAME_DAYS = 1.30
 LIKE_NOT_AKIN = 0.50
+# ... or, on one day and by somebody known, this much.
+REPORTED_SURELY = 1.30
 LIKE_NOBODY = 0.15
 LIKE_NAMED = 0.10
 # ... where the articles do not seem to be of one story.
@@ -25,14 +29,19 @@ LIKE_STRANGERS = 0.40
 
 def can_be_said(evidence: Evidence) -> bool:
     """Whether one speaker, or one side, can say both."""
-    return bool(evidence.shared_actors) or _is_unnamed(evidence) or _is_one_side(evidence)
+    return (
+        bool(evidence.shared_actors)
+        or _is_unnamed(evidence)
+        or _is_one_side(evidence)
+        or _is_of_one_office(evidence)
+    )
 
 
 def speech_rule(evidence: Evidence) -> str:
     """The rule by which a statement is the one that was told before; empty where none is."""
-    if not evidence.shared_actors:
+    if not evidence.shared_actors and not _is_of_one_office(evidence):
         return _rule_of_one_side(evidence)
-    days, is_specific = evidence.days, evidence.has_specific_actor
+    days, is_specific = evidence.days, evidence.has_specific_actor or not evidence.shared_actors
     if days != "same day" and evidence.is_denied != {evidence.denies}:
         # A denial of another day is not the statement that somebody made before.
         return ""
@@ -49,15 +58,21 @@ def speech_rule(evidence: Evidence) -> str:
     if is_specific and evidence.shares_a_figure:
         return "same_speaker_same_figure"
     if days == "overlap":
-        is_alike = is_specific and evidence.like >= LIKE_SAME_SPAN
+        is_alike = evidence.like >= (LIKE_SAME_SPAN if is_specific else LIKE_ONE_SIDE)
         return "same_speaker_same_days" if is_alike or is_retold else ""
     if evidence.goes_on and evidence.cluster.reading is None:
         return "same_passage"
-    if is_specific and evidence.like >= LIKE_UNDATED:
+    needed = LIKE_UNDATED - LIKE_A_STATE * min(2, evidence.shared_nations) * evidence.of_one_story
+    if is_specific and evidence.like >= needed:
         return "same_speaker_alike"
     if evidence.cluster.reading is None and evidence.on_one_channel:
         return "same_speaker_same_channel"
     return ""
+
+
+def _is_of_one_office(evidence: Evidence) -> bool:
+    """Whether a body speaks in one telling, and its spokesman on the same day in the other."""
+    return evidence.days == "same day" and evidence.is_spokesmans
 
 
 def _is_unnamed(evidence: Evidence) -> bool:
@@ -108,9 +123,10 @@ def reported_rule(evidence: Evidence) -> str:
     kinds = {telling.mention.kind, *cluster.kinds}
     if evidence.in_one_article or EventKind.OTHER not in kinds or evidence.days == "unknown":
         return ""
-    if not evidence.is_akin and evidence.like < LIKE_NOT_AKIN:
-        return ""
     is_known = bool(evidence.shared_actors - roles())
+    is_sure = is_known and evidence.days == "same day" and evidence.retelling >= REPORTED_SURELY
+    if not evidence.is_akin and evidence.like < LIKE_NOT_AKIN and not is_sure:
+        return ""
     is_named = bool(evidence.shared_nations or evidence.shared_names)
     if not (is_known or (is_named and evidence.like >= LIKE_UNDATED)):
         return ""

@@ -12,10 +12,11 @@ from dateline.merge.clues import (
     channels_of,
     is_definite,
     large_numbers,
+    office_in,
     place_words,
     tells_another,
 )
-from dateline.merge.kinds import kinds_of
+from dateline.merge.kinds import SPEECH, kinds_of
 from dateline.merge.names import Naming, names_in, nations_in, of_one_story
 from dateline.merge.parties import Parties
 from dateline.merge.similarity import Words, quoted_runs, words_around
@@ -33,7 +34,8 @@ class Telling:
 
     __slots__ = (
         "channels", "figures", "is_another", "is_definite", "is_lead", "is_planned", "kinds",
-        "mention", "names", "nations", "parties", "places", "published", "quotes", "words",
+        "mention", "names", "nations", "office", "parties", "places", "published", "quotes",
+        "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, published: date, parties: Parties) -> None:
@@ -46,6 +48,7 @@ class Telling:
         self.quotes = quoted_runs(mention)
         self.figures = large_numbers(mention.sentence_text)
         self.channels = channels_of(mention.sentence_text)
+        self.office = office_in(mention.sentence_text) if mention.kind in SPEECH else ""
         self.places = place_words(mention.place) if mention.place else set()
         self.nations = nations_in(around)
         self.names = names_in(around)

@@ -1,5 +1,6 @@
 """Which mentions are one event: one act told twice, and two acts told alike."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -560,4 +561,25 @@ def test_one_who_speaks_to_two_articles_of_one_story_makes_one_statement():
     one, two = says("The mills are shut.", day(5)), says("Nurses were praised.", day(5), of="b")
 
     assert joined(one, two) == {"same_speaker_same_day"}
+    assert not are_one(one, two)
+
+
+def test_a_body_and_its_spokesman_make_one_statement_on_one_day():
+    body = says("The Watch said that the mills are shut.", day(5), who="watch")
+    voice = says("“Nurses were praised,” said Luc Brun, a spokesman for The Watch.", day(5), of="b")
+    stranger = says("“Nurses were praised,” said Luc Brun, a doctor at Elm.", day(5), of="b")
+    later = replace(voice, reading=day(6))
+
+    assert joined(body, voice) == {"same_speaker_same_day"}
+    assert joined(voice, body) == {"same_speaker_same_day"}
+    assert not joined(body, stranger)
+    assert not joined(body, later)
+
+
+def test_states_named_in_both_make_an_undated_statement_of_one_speaker_the_likelier():
+    """So far as the articles are of one story."""
+    one = says("Brun told Spain and Italy that the canal would be dug before the thaw.")
+    two = says("Brun promised Italy and Spain a canal in the years that are to come.", of="b")
+
+    assert joined(one, two) == {"same_speaker_alike"}
     assert not are_one(one, two)

@@ -16,6 +16,9 @@ SPEAKER_CHARACTERS = 160
 ANTECEDENT_CHARACTERS = 30
 _OPENER = re.compile(
     r",\s(?:who|which|in|during|at|on|when|after|while|though|whose|also|a|an|the|formerly|as|"
+    r"from|with|of|chief|head|director|deputy|president|chair|chairman|chairwoman|secretary|"
+    r"minister|spokes[a-z]{3,6}|leader|commander|governor|mayor|professor|founder|co-founder|"
+    r"editor|owner|member|senior|former|then|vice|acting|executive|managing|general|"
     r"[a-z]{3,20}(?:ing|ed))\b"
 )
 # "Intelligence, the president confirmed, has verified": somebody else's saying, put in between.

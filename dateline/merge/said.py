@@ -6,7 +6,7 @@ before. Each rule is named; a mention that no rule joins is a statement of its o
 
 from dateline.merge.evidence import Evidence
 from dateline.merge.parties import roles
-from dateline.model import EventKind
+from dateline.model import EventKind, Stance
 
 # Word likeness (cosine) from which two tellings are of one statement, by how their days agree.
 LIKE_SAME_DAY = 0.10
@@ -53,6 +53,8 @@ def speech_rule(evidence: Evidence) -> str:
         if evidence.telling.mention.kind is EventKind.INTELLIGENCE_REPORT:
             return "same_body_same_day"
         goes_on = evidence.goes_on and evidence.is_denied == {evidence.denies}
+        # What a state admits or denies on one day is one thing, in whatever words.
+        is_retold = is_retold or (_takes_one_stand(evidence) and not evidence.in_one_article)
         is_alike = evidence.like >= LIKE_SAME_DAY or goes_on or is_retold
         return "same_speaker_same_day" if is_alike else ""
     if is_specific and evidence.shares_a_figure:
@@ -68,6 +70,14 @@ def speech_rule(evidence: Evidence) -> str:
     if evidence.cluster.reading is None and evidence.on_one_channel:
         return "same_speaker_same_channel"
     return ""
+
+
+def _takes_one_stand(evidence: Evidence) -> bool:
+    """Whether both tellings confirm, or both deny, in articles of one story."""
+    stances = {other.mention.stance for other in evidence.cluster.compared}
+    stand = evidence.telling.mention.stance
+    is_stand = stand in (Stance.CONFIRMED, Stance.DENIED)
+    return is_stand and stances == {stand} and evidence.of_one_story
 
 
 def _is_of_one_office(evidence: Evidence) -> bool:
@@ -107,7 +117,11 @@ def _rule_of_one_side(evidence: Evidence) -> str:
             needed = LIKE_STRANGERS
         is_one = evidence.days == "same day" and evidence.like >= needed
         return "same_words_same_day" if is_one and not evidence.in_one_article else ""
-    if evidence.is_denied != {evidence.denies} or evidence.like < LIKE_ONE_SIDE:
+    if evidence.is_denied != {evidence.denies}:
+        return ""
+    if evidence.days == "same day" and _takes_one_stand(evidence):
+        return "same_side_same_day"
+    if evidence.like < LIKE_ONE_SIDE:
         return ""
     if evidence.days == "unknown" and _denies_alike(evidence):
         return "same_side_denies"

@@ -373,3 +373,16 @@ def test_no_repetition_takes_long_or_too_deep(piece, index):
     find_places(found.text, found.mentions)
 
     assert time.process_time() - begin < 15
+
+
+def test_a_body_in_common_words_is_the_storys_where_no_other_country_is_named():
+    given = ActorIndex(GIVEN)
+    found = {
+        text: [m.actor_id for m in given.find(text).mentions if m.kind is ActorKind.BODY]
+        for text in (
+            "Oslo was dry. The weather agency warned of frost.",
+            "Spain was dry. The weather agency warned of frost.",
+        )
+    }
+
+    assert list(found.values()) == [["weather"], ["weather_agency"]]

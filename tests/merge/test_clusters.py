@@ -583,3 +583,15 @@ def test_states_named_in_both_make_an_undated_statement_of_one_speaker_the_likel
 
     assert joined(one, two) == {"same_speaker_alike"}
     assert not are_one(one, two)
+
+
+def test_what_a_state_admits_or_denies_on_one_day_is_one_statement_in_whatever_words():
+    def admits(words, who, stance=Stance.CONFIRMED, **where):
+        return says(words, day(5), who=who, stance=stance, **where)
+
+    one = admits("The mills are shut.", "france")
+
+    assert joined(one, admits("Nurses left.", "france", of="b")) == {"same_speaker_same_day"}
+    assert joined(one, admits("Nurses left.", "watch", of="b")) == {"same_side_same_day"}
+    assert not joined(one, admits("Nurses left.", "france", Stance.ASSERTED, of="b"))
+    assert not joined(one, admits("Nurses left.", "italy", of="b"))

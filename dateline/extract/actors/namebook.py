@@ -71,6 +71,8 @@ class NameBook:
         self.persons: dict[str, Actor] = {}
         self._bodies: dict[BodyKey, Actor | None] = {}
         states = {a.country: a for a in actors if a.kind is ActorKind.STATE and a.country}
+        # The countries of the story that the given actors belong to.
+        self.countries = frozenset(states)
         self.states: dict[str, Actor] = {}
         nations = dict(self._nations(states))
         self._add_given(actors, nations)

@@ -237,8 +237,10 @@ class Reading:
             and (not known.needs or any(self._holds(need) for need in known.needs))
         ]
         self.countries = {k.actor.country for _, _, k in hits if k.sort in NATIONS}
+        # Where an article names no country outside the story, "the spy agency" is the story's.
+        in_story = bool(self.countries) and self.countries <= self.book.countries
         for at, end, known in hits:
-            if known.is_generic and known.actor.country not in self.countries:
+            if known.is_generic and not in_story and known.actor.country not in self.countries:
                 continue
             self.known.setdefault(at, (end, known))
             if known.sort in NATIONS:

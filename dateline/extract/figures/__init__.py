@@ -80,10 +80,18 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
             at += 1
             continue
         phrase = read_phrase(words, quantity) or read_elided(words, quantity, found)
+        if phrase is not None and _tells_how_often(words, phrase):
+            phrase = None
         if phrase is not None:
             found.append(phrase)
         at = max(quantity.after, phrase.after if phrase else 0, at + 1)
     return found
+
+
+def _tells_how_often(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether "rounds" are turns: "sent 15,000 men in two rounds"."""
+    is_bare = phrase.unit.unit == "rounds" and role(words[phrase.number[0]]) == "small"
+    return is_bare and phrase.first > 0 and words[phrase.first - 1].low == "in"
 
 
 def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:

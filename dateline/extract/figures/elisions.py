@@ -37,6 +37,7 @@ _OWNERS: Final = frozenset({"their", "its", "the"})
 _ENDS: Final = frozenset("%-:/°$€£")
 _THINGS: Final = frozenset({"thing", "tally", "mass"})
 _FEWEST_FAR: Final = 100  # "another 12" may count anything, "another 1,200" goes on with a force
+_GOING: Final = words_of("going")
 _PERSON_WORDS: Final = frozenset({"man", "woman", "boy", "girl", "patient", "child", "youth"})
 _MANY_BODIES: Final = 50
 _COUNTING: Final = frozenset({"said", "say", "says", "claimed", "claim", "estimated", "counted"})
@@ -211,12 +212,18 @@ def _driven_out(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
 
 def _subject(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase]) -> Phrase | None:
     """The same people as the subject of a verb: "and 27 were known to be sick"."""
-    before = counted_before(words, quantity.first, earlier, COUNTED, back=1)
     follows = _low(words, quantity.after)
+    has_gone = follows in ("had", "have") and _low(words, quantity.after + 1) in _GOING
+    if not has_gone and follows not in _BE | _MODALS:
+        return None
+    before = counted_before(words, quantity.first, earlier, COUNTED, back=1)
+    if before is None and has_gone and quantity.is_many:
+        unit = named_before(words, quantity.first, PERSONS, back=1)
+        return None if unit is None else elided(quantity, unit, None, "antecedent")
     if before is None or before.unit.kind not in PERSONS or before is not earlier[-1]:
         return None
     is_near = words[before.first].sentence == words[quantity.first].sentence
-    if not (follows in _BE | _MODALS and (is_near or quantity.is_many)):
+    if not is_near and not quantity.is_many:
         return None
     if named_before(words, quantity.first, _THINGS, back=0):
         return None

@@ -265,26 +265,10 @@ def read_speaker(reading: Reading, at: int) -> Naming | None:
     end = _full_name(reading, at)
     if end is None or reading.lower(at - 1) in w.PLACE_BEFORE:
         return None
-    is_said = reading.acts(end) or _is_source(reading, at) or _acts_after_aside(reading, end)
+    is_said = reading.acts(end) or _is_source(reading, at) or reading.acts_after_aside(end)
     if not is_said and reading.words[end - 1] not in reading.words_alone:
         return None
     return Naming(at, end, at, end, _person_of(reading, at, end), "name")
-
-
-_OPENS_ASIDE = frozenset({"a", "an", "the", "who", "whose", "from", "of", "with", "one"})
-_LONGEST_ASIDE = 18  # words
-
-
-def _acts_after_aside(reading: Reading, at: int) -> bool:
-    """Whether words between commas stand before the verb: "Anna Lee, who leads the board, said"."""
-    if reading.word(at) != "," or reading.lower(at + 1) not in _OPENS_ASIDE:
-        return False
-    for here in range(at + 2, min(at + _LONGEST_ASIDE, reading.count)):
-        if reading.words[here] == ",":
-            return reading.acts(here + 1)
-        if reading.words[here] in _ENDS_APPOSITION | {";", "!", "?"}:
-            return False
-    return False
 
 
 def _is_source(reading: Reading, at: int) -> bool:

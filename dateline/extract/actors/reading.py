@@ -15,6 +15,9 @@ _QUOTES = frozenset("\"'“”‘’«»([—–*•")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _HEADLINE_WORDS = 4
+_OPENS_ASIDE = frozenset(("a", "an", "the", "who", "whose", "from", "of", "with", "one"))
+_ENDS_ASIDE = frozenset(".;:!?()—\n")
+_LONGEST_ASIDE = 18  # words
 
 
 class Reading:
@@ -147,6 +150,17 @@ class Reading:
                 return True
             is_auxiliary = word in w.AUXILIARIES or word.endswith("n't")
             if not is_auxiliary and not (word.endswith("ly") and word.islower()):
+                return False
+        return False
+
+    def acts_after_aside(self, at: int) -> bool:
+        """Whether words between commas stand before the verb: ", who leads the board, said"."""
+        if self.word(at) != "," or self.lower(at + 1) not in _OPENS_ASIDE:
+            return False
+        for here in range(at + 2, min(at + _LONGEST_ASIDE, self.count)):
+            if self.words[here] == ",":
+                return self.acts(here + 1)
+            if self.words[here] in _ENDS_ASIDE:
                 return False
         return False
 

@@ -106,7 +106,7 @@ def draw(counted: Density, look: Look, width: int) -> go.Figure:
         | {"side": "top", "showgrid": False, "ticks": ""},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return spec.figure(traces, layout)
 
 
 def _bars(

@@ -64,7 +64,7 @@ def draw(planned: Plan, ranks: Mapping[str, int], look: Look) -> go.Figure:
         "xaxis": spec.axis(look, days, (0, size.plot)) | {"showgrid": False},
         "yaxis": spec.axis(look, values, (planned.height, 0)) | {"gridcolor": look.base.grid},
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return spec.figure(traces, layout)
 
 
 def _grounds(planned: Plan, look: Look) -> list[Spec]:

@@ -46,7 +46,7 @@ def draw(planned: Grid, ranks: Mapping[str, int], look: Look) -> go.Figure:
         "xaxis": {"range": [0, planned.width]} | hidden,
         "yaxis": {"range": [planned.height, 0]} | hidden,
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return spec.figure(traces, layout)
 
 
 def _frame(panel: Panel, look: Look) -> list[Spec]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dateline.charts import spec
 from dateline.charts.linked import GAP
 
 
@@ -37,7 +38,7 @@ def stacked(upper: go.Figure, lower: go.Figure, width: int) -> go.Figure:
         data += [trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"} for trace in part["data"]]
         for kind in ("shapes", "annotations"):
             layout[kind] += [_moved(item, number) for item in part["layout"].get(kind, ())]
-    return go.Figure({"data": data, "layout": layout})
+    return spec.figure(data, layout)
 
 
 def _moved(item: dict[str, Any], number: str) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def draw(planned: Plan, look: Look) -> go.Figure:
         | {"side": "top", "showgrid": False, "ticks": ""},
         "yaxis": {"range": [planned.height, 0], "visible": False, "fixedrange": True},
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return spec.figure(traces, layout)
 
 
 def _bands(planned: Plan, look: Look) -> list[Spec]:

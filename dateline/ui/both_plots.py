@@ -1,6 +1,7 @@
 """The two charts of one axis on the page: clicked into a choice, dragged over into a stretch."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,11 @@ from dateline.charts.estimates_plan import plan
 from dateline.charts.estimates_size import NARROW_PX
 from dateline.charts.linked import pair_figures, plan_pair
 from dateline.charts.scale import Scale
-from dateline.charts.spec import CONFIG
 from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.ui.drawing import Drawing, drawing, mount
 from dateline.ui.shared import shared
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.lanes import Lanes
@@ -31,8 +32,8 @@ EVENTS_CHART, CLAIMS_CHART = "both-events-chart", "both-claims-chart"
 class Drawn:
     """Both figures, and the axis they share; None where there are too many events for one."""
 
-    events: Any
-    claims: Any
+    events: Drawing
+    claims: Drawing
     scale: Scale | None
     unlabelled: tuple[str, ...]
     without_day: tuple[str, ...]
@@ -60,15 +61,7 @@ def both(
         holders, (drawn.events, drawn.claims), charts, alts, strict=True
     ):
         with holder:
-            st.plotly_chart(
-                figure,
-                key=key,
-                on_select=_picked(key, drawn.scale),
-                selection_mode=("points", "box"),
-                config=CONFIG,
-                theme=None,
-                alt=alt,
-            )
+            mount(figure, key, alt, _picked, _stretched(drawn.scale))
     # Two live regions would say everything twice.
     for chart, ringed, words in zip(charts, rings, (say, ""), strict=True):
         ring.mount(chart, ringed, {}, look, words)
@@ -90,29 +83,36 @@ def _both(
     ranks = {group: rank for rank, group in enumerate(tables.choices().claimants)}
     if is_dense(found.dated_count):
         planned = plan(frames, view, look, width)
-        events = density_figure(crowd(found, Lanes()), look, width, window)
-        claims = draw(planned, ranks, look)
+        events = drawing(density_figure(crowd(found, Lanes()), look, width, window))
+        claims = drawing(draw(planned, ranks, look))
         return Drawn(events, claims, None, planned.unlabelled, planned.without_day)
     pair = plan_pair(found.rows(), frames, view, look, width, window, found.last_report)
     upper, lower = pair_figures(pair, ranks, look, width < NARROW_PX)
-    claims = pair.claims
-    return Drawn(upper, lower, pair.events.scale, claims.unlabelled, claims.without_day)
+    return Drawn(
+        drawing(upper),
+        drawing(lower),
+        pair.events.scale,
+        pair.claims.unlabelled,
+        pair.claims.without_day,
+    )
 
 
-def _picked(key: str, scale: Scale | None) -> Any:
-    """A stretch that is drawn over becomes the chosen days, a click on a mark the choice."""
+def _picked(mark: str) -> None:
+    """A click on a mark is a choice, one on a stretch of days chooses its days."""
+    if (days := chosen_days(mark)) is not None:
+        st.session_state["from"], st.session_state["to"] = days
+    else:
+        st.session_state["item"] = mark
 
-    def take() -> None:
-        picked = st.session_state[key].selection
-        if picked.box and scale is not None:
-            ends = sorted(scale.day(float(x)) for x in picked.box[0]["x"])
-            first, last = (dt.date.fromordinal(round(day)) for day in ends)
-            st.session_state["from"], st.session_state["to"] = first, last
-        elif picked.points:
-            chosen = str(picked.points[0]["customdata"][-1])
-            if (days := chosen_days(chosen)) is not None:
-                st.session_state["from"], st.session_state["to"] = days
-            else:
-                st.session_state["item"] = chosen
+
+def _stretched(scale: Scale | None) -> Callable[[float, float], None] | None:
+    """A stretch that is dragged over becomes the chosen days."""
+    if scale is None:
+        return None
+
+    def take(first: float, last: float) -> None:
+        st.session_state["from"], st.session_state["to"] = (
+            dt.date.fromordinal(round(scale.day(x))) for x in (first, last)
+        )
 
     return take

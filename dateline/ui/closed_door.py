@@ -28,6 +28,9 @@ MOST_UPLOADS = 20  # of one session; each may be as long as server.maxUploadSize
 POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
 _INLINE_SCRIPT = re.compile(r"<script>(?P<code>[^<]{0,2000})</script>")
 
+# A script whose name is made of what it holds never changes under that name.
+_NAMED_BY_CONTENT = re.compile(r"/media/[0-9a-f]{32,64}\.(?:js|es)")
+KEPT = (b"cache-control", b"private, max-age=31536000, immutable")
 HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -140,7 +143,8 @@ class ClosedDoor:
                 theirs = [
                     pair for pair in message.get("headers", []) if pair[0].lower() not in ours
                 ]
-                message = {**message, "headers": [*theirs, *self._headers]}
+                kept = [KEPT] if _NAMED_BY_CONTENT.fullmatch(scope["path"]) else []
+                message = {**message, "headers": [*theirs, *self._headers, *kept]}
             await send(message)
 
         if not is_known_host(_header(scope, b"host"), self._names):

@@ -1,6 +1,6 @@
 """Charts on the page: drawn last, into room that was kept for them, and clicked into a choice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,12 @@ from dateline.charts.estimates import draw
 from dateline.charts.estimates_plan import plan
 from dateline.charts.quantities import quantities_figure
 from dateline.charts.quantities_plan import drawn_rows
-from dateline.charts.spec import CONFIG
 from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
+from dateline.ui.drawing import Drawing, drawing, mount
 from dateline.ui.shared import but_last, shared
 from dateline.views.claim_view import ClaimFrames, ClaimView
 from dateline.views.days import as_day, badge
@@ -41,7 +41,8 @@ def timeline(
     )
     if is_dense(found.dated_count):
         alt += " They are too many for marks of their own, so it shows how many there are."
-    _chart(holder, drawn.figure, "timeline-chart", "event", alt)
+    with holder:
+        mount(drawn.figure, "timeline-chart", alt, _picked("event"))
     ring.mount("timeline-chart", chosen, drawn.badges, look, say)
 
 
@@ -49,7 +50,7 @@ def timeline(
 class _Drawn:
     """A figure of the timeline, its number of lanes, and the days of each mark in few letters."""
 
-    figure: Any
+    figure: Drawing
     lanes: int
     badges: Mapping[str, str]
 
@@ -58,7 +59,7 @@ class _Drawn:
 class Drawn:
     """A figure of claims, and what it could not name or place: ids of claims and events."""
 
-    figure: Any
+    figure: Drawing
     unlabelled: tuple[str, ...]
     without_day: tuple[str, ...]
 
@@ -80,7 +81,8 @@ def estimates(
         f"{len(frames.denials)} denials by {axis}. The comparison below the chart and the Data "
         "page hold the same claims."
     )
-    _chart(holder, drawn.figure, "estimates-chart", "claim", alt)
+    with holder:
+        mount(drawn.figure, "estimates-chart", alt, _picked("claim"))
     ring.mount("estimates-chart", chosen, {}, look, say)
     return drawn
 
@@ -96,7 +98,8 @@ def quantities(holder: Any, frames: ClaimFrames, view: ClaimView, selection: Sel
         f"{len(rows)} claims about {rows['measure'].nunique()} other things, each on an axis of "
         "its own. The table below holds the same claims."
     )
-    _chart(holder, figure, "quantities-chart", "claim", alt)
+    with holder:
+        mount(figure, "quantities-chart", alt, _picked("claim"))
 
 
 @shared(KEPT, keyed=but_last)
@@ -107,11 +110,12 @@ def _timeline(
     window = window_of(selection.first, selection.last, found.ends())
     if is_dense(found.dated_count):
         events = crowd(found, laid)
-        return _Drawn(density_figure(events, look, width, window), len(events.lanes), {})
+        figure = density_figure(events, look, width, window)
+        return _Drawn(drawing(figure), len(events.lanes), {})
     rows = found.rows(laid)
     lanes = rows.loc[~rows["is_undated"], "lane"].nunique()
     figure = timeline_figure(rows, look, width, window, found.undated_count, found.last_report)
-    return _Drawn(figure, lanes, _badges(rows))
+    return _Drawn(drawing(figure), lanes, _badges(rows))
 
 
 def _badges(rows: pd.DataFrame) -> dict[str, str]:
@@ -126,15 +130,15 @@ def _estimates(
     built: str, selection: Selection, view: ClaimView, look: Look, width: int, frames: ClaimFrames
 ) -> Drawn:
     planned = plan(frames, view, look, width)
-    figure = draw(planned, _ranks(), look)
+    figure = drawing(draw(planned, _ranks(), look))
     return Drawn(figure, planned.unlabelled, planned.without_day)
 
 
 @shared(KEPT, keyed=but_last)
 def _quantities(
     built: str, selection: Selection, view: ClaimView, look: Look, width: int, other: pd.DataFrame
-) -> Any:
-    return quantities_figure(other, view, _ranks(), look, width)
+) -> Drawing:
+    return drawing(quantities_figure(other, view, _ranks(), look, width))
 
 
 def _ranks() -> dict[str, int]:
@@ -142,33 +146,13 @@ def _ranks() -> dict[str, int]:
     return {group: rank for rank, group in enumerate(tables.choices().claimants)}
 
 
-def _chart(holder: Any, figure: Any, key: str, field: str, alt: str) -> None:
-    with holder:
-        st.plotly_chart(
-            figure,
-            key=key,
-            on_select=_picked(key, field),
-            selection_mode="points",
-            config=CONFIG,
-            theme=None,
-            alt=alt,
-        )
+def _picked(field: str) -> Callable[[str], None]:
+    """A click on a mark is a choice, one on a stretch of days chooses its days."""
 
-
-def _picked(key: str, field: str) -> Any:
-    """A click on a mark is a choice, one on a stretch of days chooses its days.
-
-    An empty selection is none: Plotly sends one on a second click within its double-click time.
-    """
-
-    def take() -> None:
-        points = st.session_state[key].selection.points
-        if not points:
-            return
-        picked = str(points[0]["customdata"][-1])
-        if (days := chosen_days(picked)) is not None:
+    def take(mark: str) -> None:
+        if (days := chosen_days(mark)) is not None:
             st.session_state["from"], st.session_state["to"] = days
         else:
-            st.session_state[field] = picked
+            st.session_state[field] = mark
 
     return take

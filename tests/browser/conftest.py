@@ -101,6 +101,7 @@ SETTLED = """() => {
   const app = document.querySelector('[data-test-script-state]');
   if (!app || app.getAttribute('data-test-script-state') !== 'notRunning') return false;
   if (document.querySelector('[data-stale=true], [data-testid="stSkeleton"]')) return false;
+  if (document.querySelector('.chart[aria-busy=true]')) return false;
   if (document.fonts.status !== 'loaded') return false;
   if (!document.querySelector('h1')) return !!document.querySelector('[data-testid="stAlert"]');
   const holders = document.querySelectorAll('[class*="st-key-"][class*="-holder"]');

@@ -10,7 +10,7 @@ from dateline.ui.picker import Few
 from dateline.ui.stage import step
 from dateline.views.briefing import Briefing, View
 from dateline.views.briefing_file import packed, to_json
-from tests.pages.test_pages import address, exported, hit_ids, texts
+from tests.pages.test_pages import address, drawings, exported, hit_ids, texts
 
 VIEWS = (
     View("The vote", "timeline?family=law&event=e_vote", "Say who voted."),
@@ -50,10 +50,10 @@ def test_presenting_claims_shows_the_chosen_one_and_a_full_key(opened):
 
 def test_presenting_both_shows_two_charts_and_the_card_of_either(opened):
     app = opened("both", item=["e_vote"], actor=["norland"], present=["1"])
-    page, figures = texts(app), [json.loads(c.proto.spec) for c in app.get("plotly_chart")]
+    page = texts(app)
 
     assert widgets(app) == []
-    assert len(figures) == 2
+    assert len(drawings(app)) == 2
     assert '<h1 class="dl-h1">Events and troop numbers on one axis</h1>' in page
     assert "<h2>Lower house votes for pact</h2>" in page
     assert "Involved: Norland" in page

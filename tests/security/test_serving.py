@@ -40,7 +40,7 @@ def test_a_fresh_server_opens_a_deep_link_as_its_first_page(server):
 
     assert not answer.errors
     assert any("Troop numbers claimed" in html for html in answer.html)
-    assert "plotly_chart" in answer.kinds
+    assert "bidi_component" in answer.kinds
     assert answer.said()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dateline.charts.claim_cells import are_crowded
 from dateline.charts.density import density_figure, is_dense
 from dateline.charts.estimates import draw
 from dateline.charts.estimates_plan import plan
@@ -25,6 +26,8 @@ from dateline.views.lanes import LANE_BY_NAMES, Lanes
 from dateline.views.listing import Listing, crowd
 from dateline.views.selection import Selection
 
+# Said of a chart in place of what its marks would say.
+COUNTED = " They are too many for marks of their own, so it shows how many there are."
 KEPT = 64  # figures kept for views that somebody comes back to
 
 
@@ -40,7 +43,7 @@ def timeline(
         "The list below the chart and the Data page hold the same events."
     )
     if is_dense(found.dated_count):
-        alt += " They are too many for marks of their own, so it shows how many there are."
+        alt += COUNTED
     with holder:
         mount(drawn.figure, "timeline-chart", alt, _picked("event"))
     ring.mount("timeline-chart", chosen, drawn.badges, look, say)
@@ -81,6 +84,8 @@ def estimates(
         f"{len(frames.denials)} denials by {axis}. The comparison below the chart and the Data "
         "page hold the same claims."
     )
+    if are_crowded(frames):
+        alt += COUNTED
     with holder:
         mount(drawn.figure, "estimates-chart", alt, _picked("claim"))
     ring.mount("estimates-chart", chosen, {}, look, say)

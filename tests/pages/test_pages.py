@@ -12,6 +12,7 @@ import pytest
 
 from bench import generated
 from dateline import fingerprint, store
+from dateline.charts import claim_cells
 from dateline.export.formats import FORMATS
 from dateline.schema import TABLES, Events, Mentions, empty
 from dateline.ui import tables
@@ -222,6 +223,14 @@ def test_one_click_clears_every_filter(opened):
 
     assert address(app) == {}
     assert len(hit_ids(app)) == len(golden.EVENTS)
+
+
+def test_a_chart_that_counts_says_so_to_who_does_not_see_it(opened, monkeypatch):
+    words = "too many for marks of their own"
+    assert words not in drawings(opened("estimates"))[0]["alt"]
+    monkeypatch.setattr(claim_cells, "MOST_MARKS", 3)
+
+    assert words in drawings(opened("estimates"))[0]["alt"]
 
 
 def test_an_empty_choice_says_what_to_widen(opened):

@@ -56,6 +56,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     kept.plotly ??= await library(address);
     const { data: traces, layout } = JSON.parse(figure);
     delete layout.width;
+    for (const trace of traces) {
+      const packed = trace.hovertext;
+      if (packed && packed.at) trace.hovertext = packed.at.map((at) => packed.said[at]);
+    }
     layout.selections = [];  // what was dragged over is chosen by now
     const first = kept.drawn === null;
     kept.drawn = figure;
@@ -95,7 +99,7 @@ class Drawing:
 
 def drawing(figure: Any) -> Drawing:
     """*figure* made ready once, for all who see it."""
-    return Drawing(str(figure.to_json()), int(figure.layout.height))
+    return Drawing(plotlyjs.packed(figure), int(figure.layout.height))
 
 
 def mount(

@@ -94,7 +94,9 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
             if pattern.form is Form.PRESENT or (pattern.form is Form.BASE and not chain.strip()):
                 if not _follows_a_name(sentence, span.start - len(chain), actors):
                     continue
-                if pattern.form is Form.BASE and _IN_A_POST.search(sentence[: span.start]):
+                if pattern.form is Form.BASE and _IN_A_POST.search(
+                    sentence[max(0, span.start - _NEAR) : span.start]
+                ):
                     continue
             elif reads_as_noun(sentence, span, pattern.form, chain) or (
                 pattern.form is Form.PAST
@@ -158,6 +160,7 @@ _THAT = re.compile(r"\s(?:on [A-Z][a-z]{2,6}day\s)?that\s")
 _CLAUSE_EDGE = re.compile(r"[,;—:]\s|\b(?:if|that|which|who|when|because|as)\s")
 
 
+_NEAR = 40  # characters: how far back what stands right before a verb is looked for
 # "In a Telegram post": a network's name and a noun, and nobody who posts.
 _IN_A_POST = re.compile(r"\b(?:an?|the|his|her|its|their)\s[A-Z][\w’'-]{0,20}\s\Z")
 # Whoever is meant, it is somebody who speaks: "He denies it."
@@ -174,7 +177,7 @@ def _clause_start(sentence: str, position: int) -> int:
 def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]) -> bool:
     """Whether a naming ends right before: "the Pentagon says", not "a fear that claims"."""
     front = sentence[:position].rstrip()
-    if _SUBJECT_PRONOUN.search(front):
+    if _SUBJECT_PRONOUN.search(front[-_NEAR:]):
         return True
     if front.endswith(","):
         return bool(speakers_before(sentence, position, actors))

@@ -20,6 +20,7 @@ from dateline.extract.attributions import (
     claims_by,
     quoted_by,
 )
+from dateline.extract.contents import content_of
 from dateline.extract.noun_forms import is_adjective, is_counted, reads_as_noun
 from dateline.extract.patterns import Pattern, compile_patterns
 from dateline.extract.speakers import (
@@ -32,8 +33,6 @@ from dateline.extract.verbs import (
     Form,
     Mood,
     chain_before,
-    is_auxiliary,
-    is_finite,
     is_passive,
     mood_of,
 )
@@ -53,13 +52,6 @@ _NAMED_AFTER = re.compile(
 # Verbs that are put before a speaker oftener than before what is said.
 _INVERTED = frozenset({"say", "add", "explain", "recall", "warn", "joke"})
 _AFTER_QUOTE = re.compile(r"[,?!.]?[”\"]\s\Z|,\s\Z")
-# Words after which the sentence speaks for itself again, or for the other side.
-_TURN = re.compile(
-    r";\s|,\sas\s(?!well\s|many\s|much\s)|"
-    r",?\s(?:despite|although|though|even as|even though|whereas|as (?:it|he|she|they)|"
-    r"while (?:it|he|she|they))\s"
-)
-_ASIDE = re.compile(r",?\s(?:though|although|while)\s[^,]{2,60},\s")
 
 
 @cache
@@ -240,64 +232,3 @@ def _saying(
         mood = Mood.NEGATED
     content = content_of(sentence, span, verb_start, speakers)
     return voice_of(span, rule, stance, mood, speakers, sentence, content, is_statement)
-
-
-_ARTICLE_END = re.compile(r"\s(?:the|a|an|its|his|her|their|our|one)\Z", re.IGNORECASE)
-# What may follow a trailing verb: nothing, a place or day of saying it, or a further voice.
-_TRAILING = re.compile(
-    r"(?:,?\s(?:in|on|to|at|during|late|early|earlier|according|citing|adding|[A-Z][a-z]{2,8}day|"
-    r"through|via|by|told)\b.{0,70})?[.”\"]{0,3}",
-    re.DOTALL,
-)
-_SUBORDINATE = re.compile(
-    r"[“\"]?(?:After|When|As|While|If|During|Before|Since|Following|Asked|Although|Though|Because|"
-    r"At an?|In an?|On an?)\s"
-)
-
-
-# Verbs that need their content: where none follows, it stood in front.
-_TAIL_VERBS = frozenset(("said", "told", "claimed", "announced", "reported", "added", "wrote"))
-_LONGEST_TAIL = 100
-
-
-def _is_tail(sentence: str, span: Span, before: str) -> bool:
-    """Whether a whole clause precedes and none follows: "..., she told a news conference"."""
-    rest = sentence[span.end :]
-    return (
-        span.of(sentence).lower() in _TAIL_VERBS
-        and len(rest) <= _LONGEST_TAIL
-        and not _INTO.search(rest)
-        and not any(is_auxiliary(word) for word in _WORD.findall(rest))
-        and any(is_finite(word) for word in _WORD.findall(before))
-    )
-
-
-_INTO = re.compile(r"\bthat\b|[“\":]")
-_GOES_ON = re.compile(r",\s(?:and|but|while|though|although|as|after|before|when)\s|;\s")
-
-
-def _clause_before(before: str) -> int:
-    """Where what a voice in mid-sentence vouches for begins: behind a semicolon, if any."""
-    return before.rfind("; ") + 2 if "; " in before else 0
-
-
-def content_of(
-    sentence: str, span: Span, verb_start: int, speakers: tuple[ActorMention, ...]
-) -> Span:
-    """What a saying covers: the rest of the sentence, or what precedes a trailing attribution."""
-    subject = min([verb_start, *(speaker.span.start for speaker in speakers)])
-    before = _ARTICLE_END.sub("", sentence[:subject].rstrip())
-    closes = before.endswith((",", ",”", ',"', "”", "?”", "!”", '"')) and len(before) > 20
-    if closes and _GOES_ON.match(sentence, span.end) and not _SUBORDINATE.match(sentence):
-        # "Two people were hurt, police said, and voting was suspended."
-        return Span(_clause_before(before), subject)
-    if (
-        closes
-        and (_TRAILING.fullmatch(sentence[span.end :]) or _is_tail(sentence, span, before))
-        and (not _SUBORDINATE.match(sentence) or before.count(",") > 1)
-    ):
-        return Span(0, subject)
-    turn = _TURN.search(sentence, span.end)
-    if turn and _ASIDE.match(sentence, turn.start()):
-        turn = None
-    return Span(span.end, turn.start() if turn else len(sentence))

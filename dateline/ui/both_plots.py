@@ -13,7 +13,6 @@ from dateline.charts.estimates_plan import plan
 from dateline.charts.estimates_size import NARROW_PX
 from dateline.charts.linked import pair_figures, plan_pair
 from dateline.charts.scale import Scale
-from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline_plan import window_of
 from dateline.ui import ring, tables, viewport
@@ -61,7 +60,7 @@ def both(
         holders, (drawn.events, drawn.claims), charts, alts, strict=True
     ):
         with holder:
-            mount(figure, key, alt, _picked, _stretched(drawn.scale))
+            mount(figure, key, alt, "item", _stretched(drawn.scale))
     # Two live regions would say everything twice.
     for chart, ringed, words in zip(charts, rings, (say, ""), strict=True):
         ring.mount(chart, ringed, {}, look, words)
@@ -95,14 +94,6 @@ def _both(
         pair.claims.unlabelled,
         pair.claims.without_day,
     )
-
-
-def _picked(mark: str) -> None:
-    """A click on a mark is a choice, one on a stretch of days chooses its days."""
-    if (days := chosen_days(mark)) is not None:
-        st.session_state["from"], st.session_state["to"] = days
-    else:
-        st.session_state["item"] = mark
 
 
 def _stretched(scale: Scale | None) -> Callable[[float, float], None] | None:

@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 from dateline.charts import plotlyjs
 from dateline.charts.spec import CONFIG
+from dateline.charts.stretches import chosen_days
 
 _JS = """
 // One script for all charts of the page, and loaded once.
@@ -106,18 +107,23 @@ def mount(
     drawn: Drawing,
     key: str,
     alt: str,
-    picked: Callable[[str], None],
+    field: str,
     stretched: Callable[[float, float], None] | None = None,
 ) -> None:
     """Put *drawn* on the page, with *alt* for who does not see it.
 
-    *picked* is told what a clicked mark stands for, *stretched* the ends of a stretch that was
-    dragged over, in units of the axis.
+    A click on a mark is the choice called *field*, one on a counted stretch chooses its days;
+    *stretched* is told the ends of a stretch that was dragged over, in units of the axis.
     """
 
     def take_mark() -> None:
-        if (mark := st.session_state[key].picked) is not None:
-            picked(mark)
+        mark = st.session_state[key].picked
+        if mark is None:
+            return
+        if (days := chosen_days(mark)) is not None:
+            st.session_state["from"], st.session_state["to"] = days
+        else:
+            st.session_state[field] = mark
 
     def take_stretch() -> None:
         ends = st.session_state[key].stretch

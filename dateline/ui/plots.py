@@ -1,11 +1,10 @@
 """Charts on the page: drawn last, into room that was kept for them, and clicked into a choice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dateline.charts.claim_cells import are_crowded
 from dateline.charts.density import density_figure, is_dense
@@ -13,7 +12,6 @@ from dateline.charts.estimates import draw
 from dateline.charts.estimates_plan import plan
 from dateline.charts.quantities import quantities_figure
 from dateline.charts.quantities_plan import drawn_rows
-from dateline.charts.stretches import chosen_days
 from dateline.charts.theme import Look
 from dateline.charts.timeline import timeline_figure
 from dateline.charts.timeline_plan import window_of
@@ -45,7 +43,7 @@ def timeline(
     if is_dense(found.dated_count):
         alt += COUNTED
     with holder:
-        mount(drawn.figure, "timeline-chart", alt, _picked("event"))
+        mount(drawn.figure, "timeline-chart", alt, "event")
     ring.mount("timeline-chart", chosen, drawn.badges, look, say)
 
 
@@ -87,7 +85,7 @@ def estimates(
     if are_crowded(frames):
         alt += COUNTED
     with holder:
-        mount(drawn.figure, "estimates-chart", alt, _picked("claim"))
+        mount(drawn.figure, "estimates-chart", alt, "claim")
     ring.mount("estimates-chart", chosen, {}, look, say)
     return drawn
 
@@ -104,7 +102,7 @@ def quantities(holder: Any, frames: ClaimFrames, view: ClaimView, selection: Sel
         "its own. The table below holds the same claims."
     )
     with holder:
-        mount(figure, "quantities-chart", alt, _picked("claim"))
+        mount(figure, "quantities-chart", alt, "claim")
 
 
 @shared(KEPT, keyed=but_last)
@@ -149,15 +147,3 @@ def _quantities(
 def _ranks() -> dict[str, int]:
     """The place of each claimant among the colours."""
     return {group: rank for rank, group in enumerate(tables.choices().claimants)}
-
-
-def _picked(field: str) -> Callable[[str], None]:
-    """A click on a mark is a choice, one on a stretch of days chooses its days."""
-
-    def take(mark: str) -> None:
-        if (days := chosen_days(mark)) is not None:
-            st.session_state["from"], st.session_state["to"] = days
-        else:
-            st.session_state[field] = mark
-
-    return take

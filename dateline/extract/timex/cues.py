@@ -48,14 +48,9 @@ def word_after(text: str, end: int) -> str:
     return tokens[0].strip() if tokens else ""
 
 
-_NOT_UNTIL = re.compile(
-    r"(?:\bnot|\bnever|n['\u2019]t)\s[^.,;:!?]{0,60}?\b(?:until|till)\s(?:\w+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_DONE_NOT_UNTIL = re.compile(
-    r"\b(?:was|were|did|had)(?:\snot|n['\u2019]t)\s[^.,;:!?]{0,60}?\b(?:until|till)\s(?:\w+\s){0,2}\Z",
-    re.IGNORECASE,
-)
+_UNTIL = r"\s[^.,;:!?]{0,60}?\b(?:until|till)\s(?:\w+\s){0,2}\Z"
+_NOT_UNTIL = re.compile(rf"(?:\bnot|\bnever|n['\u2019]t){_UNTIL}", re.IGNORECASE)
+_DONE_NOT_UNTIL = re.compile(rf"\b(?:was|were|did|had)(?:\snot|n['\u2019]t){_UNTIL}", re.IGNORECASE)
 
 
 def is_not_until(text: str, start: int, pattern: re.Pattern[str] = _NOT_UNTIL) -> bool:

@@ -63,6 +63,18 @@ def version(directory: Path) -> str:
     return digest(_read(directory, FILE_NAME))
 
 
+def stamp(directory: Path) -> tuple[int, int, int]:
+    """What is another one as soon as `version` can be, and is read faster: a build puts a new file
+    in the place of the old one."""
+    _bring_back(directory)
+    try:
+        status = (directory / FILE_NAME).stat()
+    except OSError:
+        _read(directory, FILE_NAME)  # which says who must act
+        raise
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 def origin(directory: Path) -> Origin:
     """The digests of the seeds and of the code that the tables were built from."""
     return _origin(_manifest(_read(directory, FILE_NAME), directory))

@@ -5,6 +5,7 @@ One whose day is in doubt is counted, pale on top, in every stretch in which it 
 and so is as wide as its doubt here as well. One unit of either axis is one pixel.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,27 +115,35 @@ def _bars(
 ) -> list[tuple[float, float, float, float]]:
     """Middle, width, foot and height of each bar, in pixels; what is there is two pixels high."""
     found = []
-    for lane, stretch in zip(*np.nonzero(part), strict=True):
-        left, right = counted.days.px(int(stretch), scale)
+    for lane, stretch, many in _filled(part):
+        left, right = counted.days.px(stretch, scale)
         foot = (lane + 1) * lane_px - 3.0
-        if under is not None and under[lane, stretch]:
-            foot -= max(2.0, under[lane, stretch] * unit)
-        tall = max(2.0, part[lane, stretch] * unit)
-        found.append(((left + right) / 2, max(1.5, right - left - 1), foot, tall))
+        if under is not None and (below := int(under[lane, stretch])):
+            foot -= max(2.0, below * unit)
+        found.append(((left + right) / 2, max(1.5, right - left - 1), foot, max(2.0, many * unit)))
     return found
+
+
+def _filled(part: Counts) -> Iterator[tuple[int, int, int]]:
+    """Lane, stretch and number of whatever is not empty."""
+    places = np.nonzero(part)
+    return zip(*(column.tolist() for column in (*places, part[places])), strict=True)
 
 
 def _hits(counted: Density, scale: Scale, lane_px: float, look: Look) -> Spec:
     spots, ids, hovers = [], [], []
-    for lane, stretch in zip(*np.nonzero(counted.known + counted.possible), strict=True):
-        left, right = counted.days.px(int(stretch), scale)
-        first, last = counted.days.ends(int(stretch))
+    names = [safe(name) for name in counted.lanes]
+    words: dict[int, str] = {}  # of a stretch, which every lane has
+    for lane, stretch, many in _filled(counted.known + counted.possible):
+        left, right = counted.days.px(stretch, scale)
+        if stretch not in words:
+            words[stretch] = safe(span_text(*counted.days.ends(stretch)))
         spots.append(((left + right) / 2, (lane + 0.6) * lane_px))
-        ids.append([counted.days.choice(int(stretch))])
-        known, possible = counted.known[lane, stretch], counted.possible[lane, stretch]
+        ids.append([counted.days.choice(stretch)])
+        known = int(counted.known[lane, stretch])
         hovers.append(
-            f"<b>{safe(counted.lanes[lane])}</b><br>{safe(span_text(first, last))}<br>"
-            f"{known:,} on known days, {possible:,} that may be"
+            f"<b>{names[lane]}</b><br>{words[stretch]}<br>"
+            f"{known:,} on known days, {many - known:,} that may be"
         )
     return spec.hit_points(spots, ids, hovers, look)
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 QUIET_DAYS = 28
 NARROW_DAYS = 31
@@ -62,7 +63,7 @@ class Stretch:
         return self.right - self.left
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """Days to pixels and back. Outside its first and last day it stays at their pixels."""
 
@@ -71,18 +72,20 @@ class Scale:
     pad: float
 
     def px(self, day: float) -> float:
-        knots = self._knots()
-        return _between([k[0] for k in knots], [k[1] for k in knots], day)
+        days, places = self._knots
+        return _between(days, places, day)
 
     def day(self, px: float) -> float:
-        knots = self._knots()
-        return _between([k[1] for k in knots], [k[0] for k in knots], px)
+        days, places = self._knots
+        return _between(places, days, px)
 
     def cuts(self) -> list[Stretch]:
         return [stretch for stretch in self.stretches if stretch.pace is Pace.QUIET]
 
-    def _knots(self) -> list[tuple[float, float]]:
-        """Where day and pixel are tied: inside the padding of every stretch that is not cut."""
+    @cached_property
+    def _knots(self) -> tuple[list[float], list[float]]:
+        """Days and the pixels they are tied to: inside the padding of every stretch that is not
+        cut."""
         found: list[tuple[float, float]] = []
         for number, stretch in enumerate(self.stretches):
             if stretch.pace is Pace.QUIET:
@@ -93,7 +96,7 @@ class Scale:
             pad = min(self.pad, stretch.px / 4)
             found.append((stretch.first, stretch.left + pad * self._has_edge(number, -1)))
             found.append((stretch.last, stretch.right - pad * self._has_edge(number, 1)))
-        return found
+        return [day for day, _ in found], [px for _, px in found]
 
     def _has_edge(self, number: int, step: int) -> bool:
         """Whether a stretch ends there, rather than going over into one of another pace."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from dateline.charts.scale import Extent, Scale, make_scale
+from dateline.views.coded import Numbers
 from dateline.views.listing import Crowd
 
 WIDTH = 1200.0
@@ -42,14 +43,21 @@ def bars(scale: Scale, shown: Crowd) -> tuple[Bar, ...]:
     if not scale.stretches:
         return ()
     spans = _spans(scale)
-    first, last = np.sort(shown.first), np.sort(shown.last)
+    low, high = spans[0][0], spans[-1][1]
+    began, over = (_by_day(days, low, high) for days in (shown.first, shown.last))
     found = []
     for start, end in spans:
         # All that began by the end of the bar, without those that were over before it.
-        count = np.searchsorted(first, end, side="right") - np.searchsorted(last, start)
+        count = int(began[end - low + 1] - over[start - low])
         left, right = scale.px(start - 0.5), scale.px(end + 0.5)
-        found.append(Bar(left, right, date.fromordinal(start), date.fromordinal(end), int(count)))
+        found.append(Bar(left, right, date.fromordinal(start), date.fromordinal(end), count))
     return tuple(found)
+
+
+def _by_day(days: Numbers, low: int, high: int) -> Numbers:
+    """How many of *days* lie before *low*, before the day after it, and so on up to *high*."""
+    # All of them are days of the strip's own axis.
+    return np.append(0, np.bincount(days - low, minlength=high - low + 1).cumsum())
 
 
 def _spans(scale: Scale) -> list[tuple[int, int]]:

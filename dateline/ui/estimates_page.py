@@ -18,6 +18,7 @@ from dateline.ui import (
     copy_link,
     heading,
     legend,
+    opened,
     picker,
     quotes,
     related,
@@ -175,7 +176,9 @@ def range_rows(frames: ClaimFrames, view: ClaimView) -> None:
     claims = _count(len(frames.in_range), "claim")
     words = COUNTED_WORDS[view.counted].removeprefix("claims").strip(", ")
     title = f"Shaded: from {low} to {high}, the lowest and highest of {claims} {words}"
-    with st.expander(title, key="range-rows"):
+    with opened.line(title, "range-rows") as more:
+        if not more.open:
+            return
         heading.note(
             "The range of what was said so far, not of what is true. It leaves out what is on top "
             "of something else, parts of a whole, what has no number, and numbers that a sentence "
@@ -202,7 +205,10 @@ def unlabelled(frames: ClaimFrames, drawn: LeftOver, field: str = FIELD) -> None
         (drawn.without_day, "left out of the chart, because they speak of no day", "without-day"),
     ):
         if ids:
-            with st.expander(f"{_count(len(ids), 'mark')} {said}", key=f"{key}-rows"):
+            words = f"{_count(len(ids), 'mark')} {said}"
+            with opened.line(words, f"{key}-rows") as more:
+                if not more.open:
+                    continue
                 claim_list.table(frames.rows[frames.rows["estimate_id"].isin(ids)], key, go)
                 nameless = frames.denials[frames.denials["item_id"].isin(ids)]
                 for row in nameless.drop_duplicates(["item_id", "denier"]).itertuples():
@@ -222,8 +228,10 @@ def other_quantities(frames: ClaimFrames, look: Look) -> Any:
     heading.section("Other quantities, each on an axis of its own")
     legend.claims(look, drawn_rows(frames.other))
     holder = st.container(key="quantities-holder" if len(drawn_rows(frames.other)) else None)
-    with st.expander(f"{_count(len(frames.other), 'claim')} as a table", key="others"):
-        claim_list.table(frames.other, "other-quantities", choose)
+    words = f"{_count(len(frames.other), 'claim')} as a table"
+    with opened.line(words, "others") as more:
+        if more.open:
+            claim_list.table(frames.other, "other-quantities", choose)
     return holder
 
 

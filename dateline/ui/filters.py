@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from dateline.charts.theme import GLYPHS, claimant_family
-from dateline.ui import unknown, url
+from dateline.ui import opened, unknown, url
 from dateline.ui.markup import plain
 from dateline.views.address import CHOICES, LISTS, LONGEST, selection_of
 from dateline.views.facets import Counts
@@ -49,7 +49,8 @@ def row(
     """
     names = tuple(offered)
     chosen = chosen_among(choices, names)
-    counts = counted(chosen, names)
+    in_the_open = tuple(name for name in ("families", "claimants") if name in names)
+    counts = counted(chosen, in_the_open)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"filters-{key}"
     ):
@@ -59,8 +60,8 @@ def row(
             _pills("Kind of event", "families", choices, counts)
         if "claimants" in names:
             _pills("Claimant", "claimants", choices, counts)
-        hidden = [n for n in names if n not in ("query", "families", "claimants")]
-        _more(choices, hidden, counts)
+        hidden = tuple(n for n in names if n not in ("query", "families", "claimants"))
+        _more(choices, hidden, lambda: counted(chosen, hidden))
         if beside is not None:
             beside()
         used = [field for name in names for field in CHOICES[name] if _is_used(field)]
@@ -161,14 +162,19 @@ def _label(name: str, value: str, choices: Choices) -> str:
     return options[value]
 
 
-def _more(choices: Choices, names: list[str], counts: Counts) -> None:
-    """The choices that wait behind a button."""
+def _more(choices: Choices, names: tuple[str, ...], counted: Callable[[], Counts]) -> None:
+    """The choices that wait behind a button. The lists are made, and their rows counted, when it is
+    pressed; the days stand there before, so that the Tab key finds its way in."""
     if not names:
         return
     used = sum(any(_is_used(field) for field in CHOICES[name]) for name in names)
-    with st.popover(f"Filters ({used})" if used else "Filters", icon=":material/tune:"):
+    words = f"Filters ({used})" if used else "Filters"
+    with opened.button(words, "filters-more", ":material/tune:") as more:
         if "days" in names:
             _days(choices)
+        if not more.open:
+            return
+        counts = counted()
         for name in ASKED:
             if name in names and getattr(choices, name):
                 _multiselect(name, choices, counts)

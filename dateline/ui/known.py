@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dateline.ui import heading, tables
+from dateline.ui import heading, opened, tables
 from dateline.views.changes import CHANGE_NAMES, Change
 from dateline.views.days import day_text
 from dateline.views.story import Story
@@ -89,14 +89,17 @@ def changed(
     earlier = [day for day in days if current is not None and day < current]
     if not earlier:
         return
-    since = max((day for day in earlier if day <= _since(earlier)), default=earlier[0])
+    asked = _since(earlier)
+    since = max((day for day in earlier if day <= asked), default=earlier[0])
 
     def ask() -> tuple[pd.DataFrame, str]:
         rows = compare(since).reset_index(drop=True)
         return rows, _tally(rows)
 
     rows, tally = tables.table_once(f"changed {what}", ask, *choice, since)
-    with st.expander(f"What changed since {day_text(since)}: {tally}", key="changed"):
+    with opened.line(f"What changed since {day_text(since)}: {tally}", "changed") as more:
+        if not more.open:
+            return
         st.selectbox(
             "Since", earlier, index=earlier.index(since), format_func=day_text,
             key=f"since-{current}-{since}", on_change=_since_chosen, args=(current, since),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dateline.ui import tables, unknown, url
+from dateline.ui import opened, tables, unknown, url
 from dateline.views.lanes import LANE_BY_NAMES, LANE_ORDER_NAMES, LaneBy, LaneOrder, Lanes
 from dateline.views.timeline import lane_choices
 
@@ -36,9 +36,12 @@ def button() -> None:
     """The choices, behind a button that says when they are not the usual ones."""
     laid = chosen()
     used = (laid.by is not LaneBy.ACTOR) + (laid.order is not LaneOrder.USUAL) + bool(laid.first)
-    with st.popover(f"Lanes ({used})" if used else "Lanes", icon=":material/table_rows:"):
+    words = f"Lanes ({used})" if used else "Lanes"
+    with opened.button(words, "lanes-more", ":material/table_rows:") as more:
         _one("Lanes by", BY, {str(by): name for by, name in LANE_BY_NAMES.items()}, laid.by)
         _one("Order", ORDER, {str(o): name for o, name in LANE_ORDER_NAMES.items()}, laid.order)
+        if not more.open:
+            return  # what stands there already lets the Tab key find its way in
         known = lane_choices(tables.story(), laid.by)
         st.multiselect(
             "On top, in the order chosen", list(known), format_func=lambda lane: known[lane],

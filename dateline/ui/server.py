@@ -5,6 +5,7 @@ or read again between clicks and no small answer waits for another (TCP_NODELAY)
 `closed_door`. What it may be asked is decided here; how it looks is in .streamlit/config.toml.
 """
 
+import asyncio
 import contextlib
 import gc
 import socket
@@ -114,6 +115,7 @@ def _where(place: str, port: int) -> str:
 async def _warmed(_: Any) -> AsyncIterator[None]:
     """Everything loaded before anybody is let in, then kept out of the collector's rounds."""
     await warm_up.visit(get_instance(), list(TITLES))
+    await asyncio.to_thread(warm_up.work_out)
     _freeze()
     yield
 

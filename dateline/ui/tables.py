@@ -40,7 +40,8 @@ def directory() -> Path:
 
 def version() -> str:
     """What every cache of anything read from the tables is keyed by."""
-    return store.version(directory())
+    folder = directory()
+    return _version(folder, store.stamp(folder))
 
 
 def story(known_on: dt.date | None = None) -> Story:
@@ -119,6 +120,12 @@ def corrections() -> pd.DataFrame:
 def text(article_id: str) -> str:
     """An article's text as stored: what the offsets count in."""
     return _load(directory(), version()).texts.get(article_id, "")
+
+
+@shared(2)
+def _version(folder: Path, stamp: tuple[int, int, int]) -> str:
+    """*stamp* is not used: it makes a rebuilt folder another entry."""
+    return store.version(folder)
 
 
 class _Loaded:

@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dateline.charts.density import is_dense
-from dateline.ui import heading, known, notices, tables, viewport
+from dateline.ui import heading, known, notices, opened, tables, viewport
 from dateline.ui import legend as key
 from dateline.views.days import span_text
 from dateline.views.event_index import indexed
 from dateline.views.events import left_out_for_days
 from dateline.views.families import kind_name
 from dateline.views.lanes import Lanes
-from dateline.views.listing import Listing
+from dateline.views.listing import MOST_ROWS, Listing
 from dateline.views.presented import why_not_shown
 from dateline.views.selection import Selection
 from dateline.views.story import Story
@@ -85,18 +85,19 @@ def undated_list(story: Story, found: Listing, selection: Selection, laid: Lanes
     count = found.undated_count
     if not count:
         return
-    shown = tables.table_once("undated", lambda: _undated(story, found, laid), selection, laid)
-    ids = list(shown["event_id"])
+    first = f", the first {MOST_ROWS:,} of them" if count > MOST_ROWS else ""
+    words = f"{count:,} event{'' if count == 1 else 's'} to which the text gives no date{first}"
+    with opened.line(words, "undated-rows") as more:
+        if not more.open:
+            return
+        shown = tables.table_once("undated", lambda: _undated(story, found, laid), selection, laid)
+        ids = list(shown["event_id"])
 
-    def take() -> None:
-        picked = st.session_state["undated"].selection.rows
-        if picked and picked[0] < len(ids):
-            choose(ids[picked[0]])
+        def take() -> None:
+            picked = st.session_state["undated"].selection.rows
+            if picked and picked[0] < len(ids):
+                choose(ids[picked[0]])
 
-    first = f", the first {len(shown):,} of them" if len(shown) < count else ""
-    with st.expander(
-        f"{count:,} event{'' if count == 1 else 's'} to which the text gives no date{first}"
-    ):
         st.dataframe(
             shown,
             hide_index=True,

@@ -1,7 +1,8 @@
 """The real width of the window, and the ground the reader's system asks for.
 
 Labels are placed on the server, so the server has to know the width. A small component reports it,
-in steps of 40 pixels, and again when the window changes.
+in steps of 40 pixels, and again when the window changes. It also looks after the keyboard's focus
+where the page's parts lose it.
 """
 
 import math
@@ -39,6 +40,18 @@ export default function ({ setStateValue, data, parentElement }) {
     const inChart = event.target.closest && event.target.closest('.js-plotly-plot');
     if (inChart && focused && focused !== document.body) focused.blur();
   };
+  // What a button opens stands at the end of the document, where the Tab key would come to it last.
+  const onTab = (event) => {
+    const body = document.querySelector('[data-testid=stPopoverBody]');
+    const opener = document.querySelector('[data-testid=stPopoverButton][aria-expanded=true]');
+    if (event.key !== 'Tab' || !body || !opener) return;
+    const first = [...body.querySelectorAll('button, input, a[href], [tabindex="0"]')].find(
+      (node) => !node.disabled && node.tabIndex >= 0 && node.offsetParent);
+    const from = event.shiftKey ? first : opener, to = event.shiftKey ? opener : first;
+    if (!to || document.activeElement !== from) return;
+    event.preventDefault();
+    to.focus();
+  };
   // Figures carry their colours, so a change of the system's theme needs a rerun.
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const onTheme = () => setTimeout(
@@ -48,11 +61,13 @@ export default function ({ setStateValue, data, parentElement }) {
   dark.addEventListener('change', onTheme);
   window.addEventListener('resize', onResize);
   document.addEventListener('mousedown', onDown, true);
+  document.addEventListener('keydown', onTab, true);
   parentElement.__off = () => {
     clearTimeout(timer);
     dark.removeEventListener('change', onTheme);
     window.removeEventListener('resize', onResize);
     document.removeEventListener('mousedown', onDown, true);
+    document.removeEventListener('keydown', onTab, true);
   };
   return parentElement.__off;
 }

@@ -14,6 +14,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import ClientContext, SessionClient
 
+from dateline.errors import DatelineError
+from dateline.ui import tables
+from dateline.views.event_index import tellings_of
+from dateline.views.selection import Selection
+from dateline.views.tables import OF_EVENTS
+
 PATIENCE = 60.0  # seconds a page may take; a server that is not warm is better than none
 _log = logging.getLogger(__name__)
 
@@ -50,6 +56,17 @@ async def visit(runtime: Runtime, pages: list[str]) -> None:
         _log.warning("The pages were not ready within %.0f seconds.", PATIENCE)
     finally:
         runtime.close_session(session)
+
+
+def work_out() -> None:
+    """What a first step and a first look at the choices ask of all events at once."""
+    try:
+        story = tables.story()
+    except DatelineError:
+        return  # a visitor is told who can mend it
+    tables.event_counts(Selection(), tuple(OF_EVENTS))
+    for event_id in story.events["event_id"].head(1):
+        tellings_of(story, event_id)
 
 
 def _asking_for(page: str) -> Any:

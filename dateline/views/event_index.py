@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dateline.model import Stance
+from dateline.model import Precision, Stance
 from dateline.views.coded import Coded, Mask, Numbers
 from dateline.views.families import families
 from dateline.views.groups import groups
@@ -73,11 +73,27 @@ class EventIndex:
         return found
 
     @cached_property
+    def start(self) -> Numbers:
+        """The first day, or the last where that one is open; 0 of an undated event."""
+        return np.where(self.first, self.first, self.last)
+
+    @cached_property
+    def end(self) -> Numbers:
+        """The last day, or the first where that one is open; 0 of an undated event."""
+        return np.where(self.last, self.last, self.first)
+
+    @cached_property
+    def is_known(self) -> Mask:
+        """Whether an event has its days for certain: a single one, or all from one to another."""
+        is_day = self.precision.among({Precision.DAY}) & (self.start == self.end)
+        found: Mask = is_day | self.precision.among({Precision.INTERVAL})
+        return found
+
+    @cached_property
     def order(self) -> Numbers:
         """The positions in the order of a timeline: by the first possible day, the undated last."""
         never = np.iinfo("int32").max
-        start = np.where(self.first, self.first, self.last)
-        start, end = (np.where(days, days, never) for days in (start, self.last))
+        start, end = (np.where(days, days, never) for days in (self.start, self.last))
         by_id = self._events["event_id"].argsort(kind="stable").to_numpy()
         found: Numbers = by_id[np.lexsort((end[by_id], start[by_id]))]
         return found

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dateline.model import Precision
 from dateline.views.coded import Mask, Numbers
 from dateline.views.days import as_day, when
 from dateline.views.event_index import EventIndex, indexed
@@ -88,11 +87,11 @@ class Listing:
     def ends(self) -> tuple[dt.date, dt.date] | None:
         """The first and the last day that any of them states, or None where none does."""
         at = self.index.order[self.ranks[: self.dated_count]]
-        days = np.concatenate([self.index.first[at], self.index.last[at]])
-        days = days[days > 0]
-        if not len(days):
+        if not len(at):
             return None
-        return dt.date.fromordinal(int(days.min())), dt.date.fromordinal(int(days.max()))
+        # By their starts they are in order.
+        first, last = self.index.start[at[0]], self.index.end[at].max()
+        return dt.date.fromordinal(int(first)), dt.date.fromordinal(int(last))
 
     def events(self, part: slice = slice(None)) -> pd.DataFrame:
         """The rows of some of them, or all, as the table holds them."""
@@ -141,12 +140,10 @@ def crowd(found: Listing, laid: Lanes = USUAL) -> Crowd:
     """The events of a listing as arrays, in the lanes that have any of them."""
     index, in_lane = found.index, laned(found.story, laid)
     at = index.order[found.ranks[: found.dated_count]]
-    first, last = index.first[at], index.last[at]
-    first, last = np.where(first, first, last), np.where(last, last, first)
-    precision = index.precision
-    is_day = precision.among({Precision.DAY})[at] & (first == last)
-    used = np.unique(in_lane.number[at])
-    lane = np.searchsorted(used, in_lane.number[at])
-    names = tuple(in_lane.lanes[number].name for number in used)
-    is_known = is_day | precision.among({Precision.INTERVAL})[at]
-    return Crowd(names, lane, first, last, is_known, found.undated_count)
+    number = in_lane.number[at]
+    is_used = np.bincount(number, minlength=len(in_lane.lanes)) > 0
+    names = tuple(lane.name for lane, used in zip(in_lane.lanes, is_used, strict=True) if used)
+    lane = (is_used.cumsum() - 1)[number]  # the empty lanes are left out
+    return Crowd(
+        names, lane, index.start[at], index.end[at], index.is_known[at], found.undated_count
+    )

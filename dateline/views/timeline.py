@@ -171,8 +171,13 @@ def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:
 
 def period(story: Story) -> tuple[dt.date, dt.date] | None:
     """The first and the last day that any dated event states, or None where none does."""
+    found: tuple[dt.date, dt.date] | None = story.remember("period", lambda: _period(story))
+    return found
+
+
+def _period(story: Story) -> tuple[dt.date, dt.date] | None:
     index = indexed(story)
-    days = np.concatenate([index.first, index.last])
+    days = np.concatenate([index.start, index.end])
     days = days[days > 0]
     if not len(days):
         return None

@@ -340,3 +340,28 @@ def test_the_ring_follows_a_chart_that_is_drawn_anew(server, browser):
 
         assert badge(page) == "23 Oct"
         profile.close()
+
+
+def test_the_tab_key_goes_into_what_a_button_opens_and_back(server, visit):
+    page = visit(server)
+    opener = page.get_by_role("button", name="Filters")
+    opener.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator("[data-testid=stPopoverBody]")
+    opened.get_by_text("Publishers", exact=True).wait_for()
+
+    page.keyboard.press("Tab")
+    assert opened.evaluate("(body) => body.contains(document.activeElement)")
+    page.keyboard.press("Shift+Tab")
+    assert opener.evaluate("(button) => button === document.activeElement")
+
+
+def test_what_waits_behind_a_line_is_made_when_it_is_opened(server, visit):
+    page = visit(server)
+    undated = page.locator(".st-key-undated-rows")
+    assert undated.locator("[data-testid=stDataFrame]").count() == 0
+    undated.locator("summary").click()
+    undated.locator("[data-testid=stDataFrame]").wait_for()
+    page.locator(".st-key-filters-timeline").get_by_role("button", name="Diplomacy").click()
+    settle(page)
+    assert undated.locator("[data-testid=stDataFrame]").count() == 1  # it stays open

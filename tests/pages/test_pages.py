@@ -77,6 +77,12 @@ def test_the_timeline_draws_every_event(opened):
     assert drawings(app)[0]["alt"].startswith("Timeline of 24 events")
 
 
+def press(app, key: str) -> None:
+    """Open what waits behind a button or a line: it is made only then."""
+    app.session_state[f"{key}-open"] = True
+    app.run()
+
+
 def test_an_address_reproduces_the_view(opened):
     app = opened("timeline", family=["law"], event=["e_vote"])
 
@@ -87,6 +93,7 @@ def test_an_address_reproduces_the_view(opened):
 
 def test_a_choice_is_written_to_the_address_with_its_slug(opened):
     app = opened("timeline")
+    press(app, "filters-more")
     app.multiselect(key="publisher").select("northern-wire").run()
     app.text_input(key="q").set_value("marines").run()
 
@@ -102,6 +109,7 @@ def test_a_choice_says_how_many_events_it_would_show(opened):
 
     assert any(words.endswith("Forces, arms 1") for words in shown)
     assert any(words.endswith("Agreements, law 0") for words in shown)
+    press(app, "filters-more")
     assert "Confirmed (2)" in app.multiselect(key="status").options
 
 
@@ -139,6 +147,7 @@ def test_the_latest_day_hides_nothing_and_is_not_in_the_address(opened):
 
 def test_what_changed_since_is_told_of_the_claims_shown(opened):
     app = opened("estimates", since="2031-10-17")
+    press(app, "changed")
     [box] = [box for box in app.expander if "changed since" in box.label]
     [rows] = [frame.value for frame in box.dataframe]
 
@@ -263,6 +272,7 @@ def test_an_event_that_cannot_be_shown_is_said_and_the_rest_shown(opened, params
 
 def test_the_estimates_draw_claims_and_denials_and_list_the_rest(opened):
     app = opened("estimates")
+    press(app, "others")
     ids = hit_ids(app)
     frames = [element.value for element in app.dataframe]
 
@@ -334,6 +344,7 @@ def test_a_remark_opens_the_claim_it_is_about(opened):
 
 def test_the_range_says_of_what_it_is_and_shows_the_rows(opened):
     app = opened("estimates")
+    press(app, "range-rows")
     deployed = next(e for e in app.expander if e.label.startswith("Shaded"))
     app = opened("estimates", range=["all"])
     everything = next(e for e in app.expander if e.label.startswith("Shaded"))

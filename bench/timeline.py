@@ -125,14 +125,14 @@ def _size(size: int, folder: Path, browser: Browser) -> None:
         fresh, page = _visit(browser, address)
         page.context.close()
         warm, page = _visit(browser, address)
-        sent = _counting(page)
-        filters, bytes_sent = [], []
-        for kind in KINDS:
-            sent.clear()
-            filters.append(_measured(page, "click", FAMILY_NAMES[kind], "timeline-holder"))
-            bytes_sent.append(sum(sent))
-            _measured(page, "click", FAMILY_NAMES[kind], "timeline-holder")
+        _toggled(page, Family.STATEMENT)  # a first change is slower, here as on the empty page
+        filters = [_toggled(page, kind) for kind in KINDS]
         steps = [_measured(page, "click", "Next", "timeline-card") for _ in range(5)]
+        sent, bytes_sent = _counting(page), []
+        for kind in [kind for kind in KINDS for _ in ("chosen", "taken back")]:
+            sent.clear()
+            _measured(page, "click", FAMILY_NAMES[kind], "timeline-holder")
+            bytes_sent.append(sum(sent))
         page.context.close()
     row = {
         "events": size, "start": started, "first visit": fresh, "next visit": warm,
@@ -161,6 +161,13 @@ def _visit(browser: Browser, address: str) -> tuple[float, Page]:
 def _measured(page: Page, act: str, words: str, within: str) -> float:
     found: float = page.evaluate(MEASURE, [[act, words], f".st-key-{within}", 300])
     return found
+
+
+def _toggled(page: Page, kind: Family) -> float:
+    """Milliseconds to the figure of one kind of event, on a page that then shows all again."""
+    took = _measured(page, "click", FAMILY_NAMES[kind], "timeline-holder")
+    _measured(page, "click", FAMILY_NAMES[kind], "timeline-holder")
+    return took
 
 
 def _counting(page: Page) -> list[int]:

@@ -14,6 +14,11 @@ AS_SAYING = re.compile(
     r"\s[^,;]{1,80}?\sas\s(?P<verb>saying|telling|declaring|replying|adding|warning|stating)\b"
 )
 _GOES_ON = re.compile(r",\s(?:and|with)\s")
+# "According to the police at least 30 were hurt": what is said begins without a comma.
+_WITHOUT_COMMA = re.compile(
+    r"\s(?=(?:at least|at most|as many|more than|fewer than|less than|up to|over|about|around|some|"
+    r"nearly|almost|there (?:is|are|was|were)|the|an?|no|nobody|[0-9])\s|[0-9][0-9,.]{1,12}\s)"
+)
 # What stands between a participle and its agent holds no clause and no place of its own:
 # "confirmed on Monday by", not "said it would decide by" or "said in papers posted by".
 BY = re.compile(
@@ -78,7 +83,10 @@ def according_to(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
         speakers = list_after(sentence, match.end(), actors, within=30)
         comma = sentence.find(", ", match.end())
         leads = match.start() == 0 or sentence[: match.start()].rstrip().endswith((";", "—"))
-        if leads and comma > 0:
+        goes_on = speakers and _WITHOUT_COMMA.match(sentence, speakers[-1].span.end)
+        if leads and goes_on:
+            content = Span(goes_on.end(), len(sentence))
+        elif leads and comma > 0:
             content = Span(comma + 2, len(sentence))
         elif _GOES_ON.match(sentence, speakers[-1].span.end if speakers else match.end()):
             content = Span(0, len(sentence))

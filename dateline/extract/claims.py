@@ -116,10 +116,8 @@ def _claim(
     named = [voice for voice in chain if voice.speakers]
     first = named[0] if named and counter is None else (chain or [Voice((), "")])[0]
     claimants = tuple(dict.fromkeys(speaker.actor_id for speaker in first.speakers))
-    is_pronoun = first.text.lower() in ("it", "he", "she", "they")
-    if is_pronoun if not claimants else all(_is_generic(view, who) for who in first.speakers):
-        known = continuing(first.text, spoken)
-        claimants = (known.actor_id,) if known is not None else claimants
+    if not claimants and (known := continuing(first.text, spoken)) is not None:
+        claimants = (known.actor_id,)
     relays = [s.actor_id for voice in named if voice is not first for s in voice.speakers]
     return claimants, first.text, relays
 

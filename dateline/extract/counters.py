@@ -33,6 +33,7 @@ _COUNTS = re.compile(
     r"\b(?P<verb>count(?:ed|s|ing)|estimat(?:ed|es|ing)|reckon(?:ed|s)|record(?:ed|s)|"
     r"register(?:ed|s)|tall(?:ied|ies)|record(?:ed|s)|identified|document(?:ed|s))\s?[“\"‘']?\Z"
 )
+_ESTIMATED = re.compile(r"estimated\s")
 _CLAIMS = re.compile(
     r"\b(?P<verb>claim(?:s|ed|ing))\s(?:to\s(?:have|hold|control|possess|represent)\s)?"
     r"(?:[^.;,“”\"]{1,40}\sof\s)?[“\"‘']?\Z"
@@ -71,6 +72,8 @@ class Voice:
 def counter_of(view: SentenceView, figure: Figure) -> Voice | None:
     """Who counts or puts the figure, told by a verb that governs it or by an owner's noun."""
     start = figure.span.start
+    if estimated := _ESTIMATED.match(view.text, start):
+        start = estimated.end()  # "the agency estimated 100 dead": a verb, not the figure's hedge
     base = max(0, start - _LONGEST_LEAD)
     lead = view.text[base:start]
     if owned := _OWN.search(lead):
@@ -144,25 +147,15 @@ _NO_SUBJECT = re.compile(
 )
 
 
-_BODIES: Final = frozenset(
-    {
-        "agency", "company", "ministry", "union", "institute", "service", "carrier",
-        "operator", "group", "office", "department", "organisation", "organization",
-        "authority", "commission", "police", "firm", "airline", "hospital", "trust",
-        "gang", "association", "federation", "party", "army", "navy",
-    }
-)  # fmt: skip
+_SORTS: Final = {
+    "it": {ActorKind.BODY, ActorKind.STATE},
+    "they": {ActorKind.BODY},
+    "he": {ActorKind.PERSON},
+    "she": {ActorKind.PERSON},
+}
 
 
-def continuing(text: str, spoken: Sequence[ActorMention]) -> ActorMention | None:
-    """Who "it", "he" or "the agency" is that speaks on: the last of its sort that has spoken."""
-    words = text.lower().removeprefix("the ").split()
-    if len(words) != 1:
-        return None
-    sorts = {
-        "it": {ActorKind.BODY, ActorKind.STATE},
-        "they": {ActorKind.BODY},
-        "he": {ActorKind.PERSON},
-        "she": {ActorKind.PERSON},
-    }.get(words[0], {ActorKind.BODY} if words[0] in _BODIES else set())
+def continuing(pronoun: str, spoken: Sequence[ActorMention]) -> ActorMention | None:
+    """Who "it" or "he" is that speaks on: the last of its sort that has spoken."""
+    sorts = _SORTS.get(pronoun.lower(), set())
     return next((actor for actor in reversed(spoken) if actor.kind in sorts), None)

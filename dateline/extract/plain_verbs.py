@@ -125,6 +125,9 @@ _CONJOINED = re.compile(
 )
 
 
+# "The accident, which occurred on Friday": what opens a clause about the noun in front of it.
+_RELATIVE = re.compile(r",?\s(?:which|that)\s(?:[a-z]{2,20}ly\s|had\s|also\s)?\Z")
+_TAKES_PLACE = re.compile(r"took place\b", re.IGNORECASE)
 # What events do: "aid began in May with the shipment of shells" tells the shipment.
 _OF_EVENTS = frozenset(
     {"began", "begun", "started", "ended", "came", "happened", "occurred", "followed", "continued"}
@@ -133,11 +136,18 @@ _OF_EVENTS = frozenset(
 
 def _event_as_subject(view: SentenceView, verb: Span) -> Span | None:
     """The event noun that is the subject of the verb, or of which the verb only says more."""
-    if verb.of(view.text).lower() in _OF_EVENTS:
+    happens = verb.of(view.text).lower() in _OF_EVENTS or _TAKES_PLACE.match(view.text, verb.start)
+    if happens:
         clause = clause_around(view.breaks, len(view.text), verb.start)
         nouns = [cue.span for cue in view.cues if clause.holds(cue.span) and not cue.is_verb]
         if nouns:
             return nouns[0]
+        opening = _RELATIVE.search(view.text[: verb.start])
+        if opening is not None:
+            return next(
+                (cue.span for cue in view.cues
+                 if not cue.is_verb and cue.span.end == opening.start()), None,
+            )  # fmt: skip
     for cue in view.cues:
         if cue.is_verb or cue.span.end > verb.start:
             continue

@@ -84,7 +84,9 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
             if any(actor.span.overlaps(span) for actor in actors):
                 continue
             if pattern.form is Form.PRESENT or (pattern.form is Form.BASE and not chain.strip()):
-                if not _follows_a_name(sentence, span.start - len(chain), actors):
+                if not _follows_a_name(sentence, span.start - len(chain), actors) and not (
+                    _has_plain_subject(sentence, span, pattern.form)
+                ):
                     continue
                 if pattern.form is Form.BASE and _IN_A_POST.search(
                     sentence[max(0, span.start - _NEAR) : span.start]
@@ -179,6 +181,32 @@ def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]
         and not sentence[actor.span.end : position].strip()
         for actor in actors
     )
+
+
+# "The harbour board says that", "local fishermen estimate that": a clause that opens with common
+# words for somebody, a verb in the present, and a clause behind it.
+_PLAIN_SUBJECT = re.compile(
+    r"(?:\A|[.;:“]\s?|,\s(?:but|and|while)\s)(?P<all>(?:(?:the|an?|its|his|her|their|our|one|some|many|"
+    r"several|most|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20}))\s\Z",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:the|an?|its|his|her|their|our|one|some|many|several|most)\s", re.I)
+_THAT_FOLLOWS = re.compile(r"\sthat\s")
+_CLAUSE_FOLLOWS = re.compile(
+    r"\s(?:that|the|there|it|at least|more than|about|some|as many as|up to|[0-9][0-9,.]{0,12})\s"
+)
+
+
+def _has_plain_subject(sentence: str, span: Span, form: Form) -> bool:
+    """Whether whoever speaks in the present is told by common words alone."""
+    found = _PLAIN_SUBJECT.search(sentence[max(0, span.start - 3 * _NEAR) : span.start])
+    if found is None:
+        return False
+    if form is Form.PRESENT:
+        is_one = not found["last"].endswith("s") and bool(_DETERMINED.match(found["all"]))
+        return is_one and bool(_CLAUSE_FOLLOWS.match(sentence, span.end))
+    is_many = found["last"].endswith(("s", "men", "people"))
+    return is_many and bool(_THAT_FOLLOWS.match(sentence, span.end))
 
 
 def _saying(

@@ -34,6 +34,9 @@ _IF = re.compile(r"\bif\s(?:[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
 # "Unconfirmed reports say that"
 _UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified|alleged|rumou?rs?)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
+_WOULD_HAVE = re.compile(
+    r"\b(?:would|could|should)(?:n['’]t)?\s(?:(?:not|never|still|also)\s)?have\b", re.IGNORECASE
+)
 _OPENS_WITH_IF = re.compile(r"[“\"]?(?:If|Unless|Were|Should)\b")
 _NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|no official)\b", re.IGNORECASE)
 # "Reports of", "claims that": they hedge what they lead into, and no more of the sentence.
@@ -80,7 +83,10 @@ def commitment_to(
         case Mood.NEGATED | Mood.PURPOSE:
             return None
         case Mood.CONDITIONAL if (
-            voices and _speaks_of_would(sentence, cue) and not _IF.search(before)
+            voices
+            and _speaks_of_would(sentence, cue)
+            and not _IF.search(before)
+            and not never_came(cue.chain)
         ):
             # "She said that they would send": the future as it was when she said it.
             return Commitment(Stance.PLANNED, f"chain:{cue.chain.strip()}")
@@ -113,6 +119,11 @@ def commitment_to(
         if voice.stance is Stance.CONFIRMED:
             return Commitment(Stance.CONFIRMED, voice.rule)
     return Commitment(Stance.ASSERTED, voices[0].rule if voices else "told")
+
+
+def never_came(chain: str) -> bool:
+    """Whether a verb's chain speaks of what did not happen: "would have sent"."""
+    return bool(_WOULD_HAVE.search(chain))
 
 
 def _speaks_of_would(sentence: str, cue: Cue) -> bool:

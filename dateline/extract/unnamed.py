@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.extract.asides import find_asides
 from dateline.extract.clauses import clause_around
-from dateline.extract.stance import Commitment, own_voices
+from dateline.extract.stance import Commitment, never_came, own_voices
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import (
     Form,
@@ -36,6 +36,7 @@ _MOST_OF = re.compile(
     re.IGNORECASE,
 )
 _LONG = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR}
+_CHAIN_CHARACTERS = 16  # of the auxiliaries behind the first: "would not have"
 _WORD = re.compile(r"[a-z]+(?:['’]t)?", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ def dated_clauses(
             _is_compared(view.text, date) and not _looks_ahead(view, by_date[date.span])
         ):
             owner = by_date[date.span]
+            if never_came(view.text[owner.start : owner.end + _CHAIN_CHARACTERS]):
+                continue  # "two years ago this would not have been possible"
             clause = _clause_with(view, owner)
             clauses.append(DatedClause(date, clause, _commitment(view, owner, clause)))
             told = [*told, owner]
@@ -82,7 +85,7 @@ def dated_clauses(
         if _is_compared(view.text, date) and not is_planned(clause.of(view.text)):
             continue
         verb = _finite_verb(view.text, clause, date.span)
-        if verb is None:
+        if verb is None or never_came(view.text[verb.start : verb.end + _CHAIN_CHARACTERS]):
             continue
         clauses.append(DatedClause(date, clause, _commitment(view, verb, clause)))
         told = [*told, clause]

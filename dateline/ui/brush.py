@@ -203,6 +203,5 @@ def _chosen(bars: Sequence[Bar], selection: Selection) -> list[int]:
 
 @shared(64, keyed=but_last)
 def _bars(built: str, selection: Selection, story: Story) -> tuple[Bar, ...]:
-    whole = crowd(listing(story, Selection()))
-    scale = story.remember("strip", lambda: strip_scale(whole))
+    scale = story.remember("strip", lambda: strip_scale(crowd(listing(story, Selection()))))
     return bars_of(scale, crowd(tables.listing(selection)))

@@ -73,6 +73,11 @@ class EventIndex:
         return found
 
     @cached_property
+    def dated_count(self) -> int:
+        """How many have a day; they come first in the order."""
+        return len(self) - int(self.is_undated.sum())
+
+    @cached_property
     def start(self) -> Numbers:
         """The first day, or the last where that one is open; 0 of an undated event."""
         return np.where(self.first, self.first, self.last)

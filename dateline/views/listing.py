@@ -76,8 +76,7 @@ class Listing:
 
     @property
     def undated_count(self) -> int:
-        dated = len(self.index) - int(self.index.is_undated.sum())
-        return len(self) - int(np.searchsorted(self.ranks, dated))
+        return len(self) - int(np.searchsorted(self.ranks, self.index.dated_count))
 
     @property
     def last_report(self) -> dt.date | None:

@@ -26,6 +26,7 @@ def as_vector(estimate, keys):
     vector = {
         "phrase": estimate.phrase,
         "claimants": list(estimate.claimants),
+        "claimant_text": estimate.claimant_text,
         "relayed_by": list(estimate.relayed_by),
         "force": estimate.force_id,
         "stance": str(estimate.stance),

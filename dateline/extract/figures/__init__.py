@@ -10,6 +10,7 @@ the text.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.figures.antecedents import PERSONS
 from dateline.extract.figures.company import Told, settle
@@ -82,8 +83,8 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
         phrase = read_phrase(words, quantity) or read_elided(words, quantity, found)
         if phrase is not None and _tells_how_often(words, phrase):
             phrase = None
-        if phrase is not None:
-            found.append(phrase)
+        if phrase is not None and not _is_left_out(words, phrase):
+            found.append(_of_the_force(words, phrase, found))
         at = max(quantity.after, phrase.after if phrase else 0, at + 1)
     return found
 
@@ -92,6 +93,30 @@ def _tells_how_often(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether "rounds" are turns: "sent 15,000 men in two rounds"."""
     is_bare = phrase.unit.unit == "rounds" and role(words[phrase.number[0]]) == "small"
     return is_bare and phrase.first > 0 and words[phrase.first - 1].low == "in"
+
+
+def _is_left_out(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it counts those of whom something is not said: "all but two of the 48 died"."""
+    lead = [word.low for word in words[max(0, phrase.first - 2) : phrase.first]]
+    return lead in (["all", "but"], ["all", "except"], ["all", "bar"])
+
+
+# What stands between soldiers and their casualties where one sentence tells both.
+_JOINING = words_of("auxiliaries") | frozenset(
+    {"and", ",", "with", "including", "killed", "dead", "wounded", "injured", "captured", "or",
+     "another", "a", "further", "some", "about", "at", "least"}
+)  # fmt: skip
+
+
+def _of_the_force(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phrase]) -> Phrase:
+    """Casualties as those of the force just counted: "300 soldiers killed and 2,700 injured"."""
+    if phrase.unit.state is None or phrase.unit.kind != "people" or not earlier:
+        return phrase
+    before = earlier[-1]
+    gap = [word.low for word in words[before.after : phrase.first]]
+    if before.unit.kind != "force" or not set(gap) <= _JOINING:
+        return phrase
+    return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
 
 
 def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:

@@ -27,6 +27,7 @@ _COSTS: Final = {
     "because": 6, "although": 9, "since": 5, "despite": 6, "said": 6,
 }  # fmt: skip
 _FIGURE_COST: Final = 5
+_WHEREABOUTS_COST: Final = 4
 _THINGS: Final = frozenset({"thing", "mass", "container", "tally"})
 # Votes and records are won and stolen; nobody supplies or deploys them.
 _HANDLED: Final = frozenset(
@@ -108,13 +109,22 @@ class States:
     def _right(self, place: Place) -> tuple[int, Sighting] | None:
         words, cost, at = self._words, 0, place.after
         sentence = words[place.first].sentence
+        whereabouts: tuple[int, Sighting] | None = None
         while at < len(words) and words[at].sentence == sentence and cost <= _REACH:
             for sighting in cue_starting(words, at):
-                if self._speaks_for_left(sighting, cost) and _state_for(sighting, place):
+                if not self._speaks_for_left(sighting, cost):
+                    continue
+                state = _state_for(sighting, place)
+                if state is State.OTHER and sighting.cue.role == "tag" and whereabouts is None:
+                    # "All 62 people on board died": where they are is less than what befell them.
+                    whereabouts = cost + _WHEREABOUTS_COST, sighting
+                elif state and whereabouts is not None:
+                    return min(whereabouts, (cost, sighting), key=lambda found: found[0])
+                elif state:
                     return cost, sighting
             at, step = self._step_right(at)
             cost += step
-        return None
+        return whereabouts
 
     def _step_right(self, at: int) -> tuple[int, int]:
         words = self._words
@@ -138,6 +148,8 @@ class States:
         sentence = words[place.first].sentence
         while at > 0 and words[at - 1].sentence == sentence and cost <= _REACH:
             for sighting in cue_ending(words, at):
+                if sighting.cue.role == "noun" and at in self._until:
+                    continue  # "4,000 casualties among the 11,000": the noun is the other's own
                 penalty = self._speaks_for_right(sighting, cost)
                 if penalty is not None and _state_for(sighting, place):
                     return cost + penalty, sighting

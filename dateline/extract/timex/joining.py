@@ -14,6 +14,7 @@ from dateline.model import DateBasis, DateRange, Precision
 _LINK = re.compile(
     r"\s?[-\u2010-\u2014]\s?|/|,?\s(?:to|through|until|till|up to)\s(?:the\s)?", re.IGNORECASE
 )
+_DASH = re.compile(r"\s[-\u2010-\u2014]\s")
 _AND = re.compile(r",?\sand\s(?:the\s)?", re.IGNORECASE)
 _LONGEST_GAP = 12  # characters between two dates that are joined
 _OWNED = re.compile(r"['\u2019]s\s|,\s(?:when|in which)\s")
@@ -94,6 +95,10 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
     first, last = start.first, end.last
     if first is None or last is None or last < first:
         return None
+    is_within = end.first and start.last and end.first < first and start.last < last
+    if is_within and _DASH.fullmatch(gap):
+        # "February 6 - this year": the dash only says more of the day.
+        return replace(left, sighting=replace(left.sighting, end=right.sighting.end))
     approximate = start.approximate or end.approximate
     days = DateRange(first, last, Precision.INTERVAL, approximate)
     sighting = replace(left.sighting, end=right.sighting.end)

@@ -132,17 +132,16 @@ def _filled(part: Counts) -> Iterator[tuple[int, int, int]]:
 
 def _hits(counted: Density, scale: Scale, lane_px: float, look: Look) -> Spec:
     spots, ids, hovers = [], [], []
-    names = [safe(name) for name in counted.lanes]
     words: dict[int, str] = {}  # of a stretch, which every lane has
     for lane, stretch, many in _filled(counted.known + counted.possible):
         left, right = counted.days.px(stretch, scale)
         if stretch not in words:
-            words[stretch] = safe(span_text(*counted.days.ends(stretch)))
+            words[stretch] = span_text(*counted.days.ends(stretch))
         spots.append(((left + right) / 2, (lane + 0.6) * lane_px))
         ids.append([counted.days.choice(stretch)])
         known = int(counted.known[lane, stretch])
         hovers.append(
-            f"<b>{names[lane]}</b><br>{words[stretch]}<br>"
+            f"<b>{safe(counted.lanes[lane])}</b><br>{safe(words[stretch])}<br>"
             f"{known:,} on known days, {many - known:,} that may be"
         )
     return spec.hit_points(spots, ids, hovers, look)

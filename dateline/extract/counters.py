@@ -28,7 +28,9 @@ _GIVES = re.compile(
     r"\b(?P<verb>gave|gives?|given|giving|cited?|cites|citing|quoted?|quotes|offered|offers|issued)"
     rf"\s(?:an?|its|his|her|their|the)\s(?:[\w-]{{2,15}}\s){{0,2}}{_NOUNS}\sof\s?[“\"‘']?\Z"
 )
-_SPEAKS = re.compile(r"\b(?P<verb>spoken|speaks?|spoke|speaking|talked|talks?)\sof\s?[“\"‘']?\Z")
+_SPEAKS = re.compile(
+    r"\b(?P<verb>spoken|speaks?|spoke|speaking|talked|talks?)\s(?:[\w. ]{1,24}\s)?of\s?[“\"‘']?\Z"
+)
 _COUNTS = re.compile(
     r"\b(?P<verb>count(?:ed|s|ing)|estimat(?:ed|es|ing)|reckon(?:ed|s)|record(?:ed|s)|"
     r"register(?:ed|s)|tall(?:ied|ies)|record(?:ed|s)|identified|document(?:ed|s))\s?[“\"‘']?\Z"

@@ -190,7 +190,7 @@ def _absorb(sentence: str, cues: list[Cue]) -> list[Cue]:
             continue
         if any(
             twin.kind is cue.kind
-            and _outranks(twin, cue)
+            and _outranks(sentence, twin, cue)
             and not _APART_IN_TIME.search(sentence, twin.span.end, cue.span.start)
             for twin in near
         ):
@@ -232,7 +232,7 @@ def _is_object_of(noun: Cue, verb: Cue) -> bool:
     )
 
 
-def _outranks(twin: Cue, cue: Cue) -> bool:
+def _outranks(sentence: str, twin: Cue, cue: Cue) -> bool:
     """Whether *twin* tells the event that *cue* only names again."""
     if not cue.is_verb:
         if twin.is_verb and twin.span.start < cue.span.start:
@@ -256,6 +256,7 @@ def _outranks(twin: Cue, cue: Cue) -> bool:
         and not cue.chain
         and bool(twin.chain)
         and 0 < twin.span.start - len(twin.chain) - cue.span.end <= 40
+        and "," not in sentence[cue.span.end : twin.span.start]
     )
 
 

@@ -36,7 +36,11 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 # "Within two days after", "more than a week after": a bound, and no day.
-_BOUNDED = re.compile(r"\b(?:within|than|least|most|over|under|up to|for|until|every)\s\Z", re.I)
+# ... and "four months to the day after", where the day is none either.
+_BOUNDED = re.compile(
+    r"\b(?:within|than|least|most|over|under|up to|for|until|every|(?:month|year|week)s? to)\s\Z",
+    re.I,
+)
 _ENDS_ANCHOR = re.compile(r"[,;:—]\s|\s(?:while|when|as|but)\s|[.!?…”]?\Z")
 _FRONTED = re.compile(r"(?:\A|[,;:—–]\s|\b(?:and|but)\s)[“\"]?\Z")
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}

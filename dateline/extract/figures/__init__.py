@@ -61,15 +61,26 @@ def _said_after(words: Sequence[Word], phrase: Phrase, states: States, before: T
     A part has its whole's, if one sentence tells both; the same people counted again have it
     where nothing else is said of them.
     """
-    if before is None or not (phrase.inherits or phrase.rule == "figure"):
+    joins = _joins(words, phrase)
+    if before is None or not (phrase.inherits or phrase.rule == "figure" or joins):
         return _said(words, phrase, states, None)
     earlier, known = before
     is_near = words[earlier.first].sentence == words[phrase.first].sentence
+    if joins:
+        said = _said(words, phrase, states, None)
+        are_people = {earlier.unit.kind, phrase.unit.kind} <= PERSONS
+        return (known[0], None) if is_near and are_people and said[1] is None else said
     if phrase.inherits and is_near:
         return _said(words, phrase, states, known)
     said = _said(words, phrase, states, None)
     goes_on = said == (State.OTHER, None) and phrase.unit.unit == earlier.unit.unit
     return (known[0], None) if goes_on else said
+
+
+def _joins(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the counted are named beside others: "9 guards were killed along with 12 clerks"."""
+    lead = [word.low for word in words[max(0, phrase.first - 3) : phrase.first]]
+    return lead[-2:] in (["along", "with"], ["together", "with"]) or lead == ["as", "well", "as"]
 
 
 def _phrases(words: Sequence[Word]) -> list[Phrase]:
@@ -84,7 +95,7 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
         if phrase is not None and _tells_how_often(words, phrase):
             phrase = None
         if phrase is not None and not _is_left_out(words, phrase):
-            found.append(_of_the_force(words, phrase, found))
+            found.append(_as_soldiers(words, _of_the_force(words, phrase, found), found))
         at = max(quantity.after, phrase.after if phrase else 0, at + 1)
     return found
 
@@ -119,6 +130,24 @@ def _of_the_force(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phras
     return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
 
 
+def _as_soldiers(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phrase]) -> Phrase:
+    """A nation's people as its soldiers, where the text has counted these: "12,000 North Koreans",
+    said after "3,000 North Korean soldiers"."""
+    if phrase.unit.kind != "people" or phrase.noun is None or phrase.unit.state is not None:
+        return phrase
+    named = words[slice(*phrase.noun)]
+    if not all(word.is_capital for word in named) or not named[-1].low.endswith("ans"):
+        return phrase
+    nation = [*(word.low for word in named[:-1]), named[-1].low.removesuffix("s")]
+    for other in earlier:
+        if other.unit.kind != "force" or other.noun is None:
+            continue
+        lows = [word.low for word in words[slice(*other.noun)]]
+        if any(lows[at : at + len(nation)] == nation for at in range(len(lows))):
+            return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
+    return phrase
+
+
 def _said(words: Sequence[Word], phrase: Phrase, states: States, inherited: Said | None) -> Said:
     """The state of what *phrase* counts: its noun's own ("deaths"), its rule's, or a cue's."""
     if phrase.unit.state is State.CAPTURED:  # unless freed, exchanged or killed
@@ -140,6 +169,10 @@ def _is_spared(words: Sequence[Word], phrase: Phrase) -> bool:
     return is_lives and phrase.first > 0 and words[phrase.first - 1].low in _SPARES
 
 
+# Nobody is counted by "two analysts said".
+_ONLY_SPEAK = frozenset({"analysts", "experts", "judges"})
+
+
 def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
     """Whether the number only points: "one soldier said", "the two men had met"."""
     first, after = phrase.number
@@ -147,7 +180,7 @@ def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
         return False
     if said[1] is not None:
         return False
-    if words[first].low == "one":
+    if words[first].low == "one" or words[phrase.after - 1].low in _ONLY_SPEAK:
         return True
     points_back = phrase.first > 0 and words[phrase.first - 1].low in ("the", "these", "those")
     return points_back and phrase.unit.kind in PERSONS and role(words[first]) == "small"

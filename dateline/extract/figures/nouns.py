@@ -167,9 +167,23 @@ def _is_alone(words: Sequence[Word], at: int) -> bool:
     if at >= len(words) or words[at].dated:
         return True
     word = words[at]
+    if word.low in _JOINS and _goes_on_with_names(words, at):
+        return False
     if word.kind not in (Kind.WORD, Kind.NUMBER, Kind.HYPHEN) or word.low in STOPS:
         return True
     return word.low in _LIVING or (word.kind is Kind.WORD and is_finite(word.low))
+
+
+_JOINS: Final = frozenset({"and", "or", ","})
+
+
+def _goes_on_with_names(words: Sequence[Word], at: int) -> bool:
+    """Whether other peoples and then a noun follow: "Chinese, Indian and Nepali workers"."""
+    names = 0
+    while at < len(words) and (words[at].low in _JOINS or words[at].is_capital):
+        names += words[at].is_capital
+        at += 1
+    return names > 0 and at < len(words) and unit_at(words, at)[0] is not None
 
 
 def _contained(container: Unit, inner: Unit) -> Unit:
@@ -237,7 +251,7 @@ def _joins_modifiers(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1]
     if following.kind is not Kind.WORD or following.low in STOPS or role(following):
         return False
-    if words[at].text == ",":
+    if words[at].text == "," and not (before.is_capital and following.is_capital):
         adjective = following.low.endswith(("ed", "ing", "al", "ive", "ous", "en", "y"))
         if not adjective and _chain(words, at + 1) == at + 2:
             return False

@@ -26,6 +26,8 @@ from dateline.model import Bound, CountRange
 _CHANGES: Final = words_of("change_verbs")
 _SCORES: Final = words_of("scores")
 _RATIOS: Final = words_of("ratios")
+_MINUTES: Final = 2  # digits
+_OF_TIME: Final = frozenset({"at", "by", "until", "till", "from", "before", "after", "around"})
 _DASHES: Final = frozenset("–—−")
 # Where hedges meet ("at least some 300"), the one that bounds says more than the one that blurs.
 _STRENGTH: Final = {Bound.EXACT: 0, Bound.APPROXIMATE: 1}
@@ -198,7 +200,10 @@ def _ratio(words: Sequence[Word], number: Numeral) -> Numeral | None:
             return None
         if at + 2 < len(words) and words[at + 2].text == ":" and words[at + 2].glued:
             return Numeral(number.first, at + 2, None, None, "none")
+        lead = words[number.first - 1].low if number.first else ""
+        is_time = len(other.text) == _MINUTES and lead in _OF_TIME
         is_ratio = bool(near & _RATIOS) or (other.text == "1" and not near & _SCORES)
+        is_ratio = is_ratio and not is_time
         after = at + 2
     else:
         at += words[at].kind is Kind.HYPHEN

@@ -39,6 +39,8 @@ _NUMBERING: Final = words_of("numbering")
 _KILLED: Final = Unit(("people",), "people", "people", State.KILLED)
 _LOST: Final = Unit(("losses",), "people", "people", State.CASUALTIES)
 _LOSSES: Final = frozenset({"losses", "casualties"})
+# "Deaths in the city stood at 340", "casualties between March and April were 270,000".
+_OF_WHOM: Final = frozenset({"in", "between", "among", "since", "on", "from", "over", "for", "of"})
 _FILLERS: Final = words_of("auxiliaries") | words_of("adverbs")
 _LONGEST_RISE: Final = 7
 # What "the total" may be of without a number before; people named may just be listeners.
@@ -46,6 +48,7 @@ _TOTALLED: Final = frozenset({"force", "thing", "tally"})
 _REACH: Final = 18
 # "Had spoken of 3,000", "believes it is nearer 12,000".
 _SPEAKING_OF: Final = words_of("speaking_of")
+_PUT: Final = frozenset({"put", "puts", "putting"})
 _IS: Final = frozenset({"is", "was", "were", "be"})
 _IT: Final = frozenset({"it", "that", "they", "there", "may", "might", "could", "must", "would"})
 
@@ -148,8 +151,12 @@ def _come_to(words: Sequence[Word], quantity: Quantity, earlier: Sequence[Phrase
             return None
         if low == "toll":
             return elided(quantity, _KILLED, (at, at + 1), "toll")
-        if low in _LOSSES and lead == "at":
+        if low in _LOSSES and (lead == "at" or _low(words, at + 1) in _OF_WHOM):
             return elided(quantity, _LOST, (at, at + 1), "number_of")
+        if lead in _COUNT_VERBS and _low(words, at + 1) in _OF_WHOM:
+            unit, after = unit_at(words, at)
+            if unit is not None and unit.state is not None and unit.kind in COUNTED:
+                return elided(quantity, unit, (at, after), "number_of")
         if low in _ATTENDANCES and lead in ("at", "was") and quantity.is_many:
             return elided(quantity, PEOPLE, (at, at + 1), "number_of")
         if low in _COUNT_NOUNS and (lead != "of" or start - at <= 3):
@@ -166,6 +173,7 @@ def _spoken_of(
     at = quantity.first - (_lead(words, quantity.first) != _low(words, quantity.first - 1))
     lows = (_low(words, at - 2), _low(words, at - 1)) if at >= 2 else ("", "")
     speaks = lows[1] == "of" and lows[0] in _SPEAKING_OF
+    speaks = speaks or (lows == ("it", "at") and at > 2 and _low(words, at - 3) in _PUT)
     equals = lows[1] in _IS and lows[0] in _IT and quantity.is_hedged
     if not speaks and not equals:
         return None

@@ -36,7 +36,10 @@ _KINDS = {kind.name.lower(): kind for kind in Kind}
 
 
 class Word(NamedTuple):
-    """One word, number or mark; `glued` when nothing stands between it and the one before."""
+    """One word, number or mark; `glued` when nothing stands between it and the one before.
+
+    `low` is the word in small letters, unless these would make another word of it ("US").
+    """
 
     span: Span
     text: str
@@ -55,6 +58,8 @@ class Word(NamedTuple):
         return self.low.endswith(("'s", "’s"))
 
 
+# In small letters they would be pronouns: "15,000 US troops", "20 WHO doctors".
+_NAMES = frozenset({"US", "WHO", "IT"})
 # What stands between sentences; behind anything else none ends.
 _BETWEEN = frozenset({Kind.LINE, Kind.MARK})
 
@@ -73,7 +78,8 @@ def split(text: str, dates: Sequence[Span]) -> list[Word]:
         if words and words[-1].kind in _BETWEEN and _ends_sentence(words, match):
             sentence += 1
         kind = _KINDS[str(match.lastgroup)]
-        words.append(Word(span, piece, piece.lower(), kind, start == end, dated, sentence))
+        low = piece if piece in _NAMES else piece.lower()
+        words.append(Word(span, piece, low, kind, start == end, dated, sentence))
         end = after
     return words
 

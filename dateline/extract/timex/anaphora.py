@@ -44,7 +44,7 @@ def shifted(sighting: Sighting, context: Context) -> Read:
         count = -count
     if same := _in_apposition(sighting, unit, context):
         return Read(same, DateBasis.ANAPHORIC)
-    if spoken := context.latest(unit):
+    if spoken := context.latest_for(sighting, unit):
         return Read(Point(step(spoken.day, unit, count), unit), DateBasis.ANAPHORIC)
     if unit is Unit.YEAR and count < 0:
         return Read(Point(step(context.published, unit, count), unit), DateBasis.RELATIVE)
@@ -66,9 +66,9 @@ def _in_apposition(sighting: Sighting, unit: Unit, context: Context) -> Point | 
     return None
 
 
-def referred_unit(which: Unit, offset: int, context: Context) -> Read:
+def referred_unit(sighting: Sighting, which: Unit, offset: int, context: Context) -> Read:
     """The unit that lies *offset* units from the one just spoken of."""
-    spoken = context.latest(which)
+    spoken = context.latest_for(sighting, which)
     if spoken is None:
         return Read(NOTHING_SPOKEN, DateBasis.ANAPHORIC)
     return Read(Point(step(spoken.day, which, offset), which), DateBasis.ANAPHORIC)
@@ -85,5 +85,5 @@ def daytime_before(sighting: Sighting, context: Context) -> Read:
 
 
 def _at_daytime(sighting: Sighting, offset: int, context: Context) -> Read:
-    read = referred_unit(Unit.DAY, offset, context)
+    read = referred_unit(sighting, Unit.DAY, offset, context)
     return replace(read, daytime=DAYTIMES[sighting.key("daytime")])

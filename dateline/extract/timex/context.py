@@ -1,6 +1,6 @@
 """What a date expression hangs on: the publication day and the dates already spoken of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -92,10 +92,24 @@ class Context:
 
     def latest(self, unit: Unit) -> Point | None:
         """The date just spoken of that is at least as fine as *unit*."""
+        return next(self._lately(unit), None)
+
+    def latest_for(self, sighting: Sighting, unit: Unit) -> Point | None:
+        """`latest`; where the sentence looks back, the last one that had come by publication.
+
+        "A new vote is due on May 5. She appealed the next day": not on May 6.
+        """
+        found = self.latest(unit)
+        is_ahead = found is not None and found.day > self.published
+        if is_ahead and self.direction(sighting) is cues.Direction.PAST:
+            past = (point for point in self._lately(unit) if point.day <= self.published)
+            found = next(past, found)
+        return found
+
+    def _lately(self, unit: Unit) -> Iterator[Point]:
         for point in islice(reversed(self.spoken), _REACH):
             if FINENESS[point.unit] <= FINENESS[unit]:
-                return point
-        return None
+                yield point
 
     def before(self, sighting: Sighting) -> str:
         """The word right before a sighting, in lower case."""

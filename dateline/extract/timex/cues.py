@@ -13,7 +13,10 @@ _LISTS = lexicon.table("dates_words")["cues"]
 CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
 _MODALS = CUES["modals"]
-_TO_COME = {("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be")}
+_TO_COME = {
+    ("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be"), ("have", "to"),
+    ("has", "to"),
+}  # fmt: skip
 _BEFORE_ADJECTIVE = {"a", "an", "the", "behind", "of", "with", "for", "in", "from", "its", "their"}
 _STOPS = frozenset(".!?;")
 
@@ -67,10 +70,32 @@ def direction(text: str, start: int, end: int) -> Direction:
         return Direction.PAST if is_done else Direction.FUTURE
     if nearest == "since":
         return Direction.PAST
+    if _is_appointed(text, start, end, nearest):
+        return Direction.FUTURE
     looking_back = _nearest(before[::-1], backwards=True)
     if looking_back is not Direction.NONE:
         return looking_back
     return _nearest(tokens_after(text, end, 70), backwards=False)
+
+
+_APPOINTED = re.compile(
+    r"\b(?:called|calling|announced|declared|planned|scheduled|arranged|booked|set|convened|summoned|"
+    r"postponed|proclaimed|ordered)\b[^.;:!?]{0,60}\Z"
+)
+_AS_A = re.compile(r"\s(?:an?|the)\s|\sas\s")
+
+
+def _is_appointed(text: str, start: int, end: int, nearest: str) -> bool:
+    """Whether somebody appoints the day: "called a strike for Monday", "declared Friday a day of".
+
+    "Blamed them for Monday's raid" appoints nothing.
+    """
+    if text[end : end + 2] in ("'s", "\u2019s"):
+        return False
+    before = text[max(0, start - 90) : start]
+    if nearest == "for":
+        return bool(_APPOINTED.search(before))
+    return nearest in ("declared", "proclaimed") and bool(_AS_A.match(text, end))
 
 
 def _nearest(tokens: list[str], backwards: bool) -> Direction:
@@ -85,6 +110,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         following = (tokens[n - 1 : n] if backwards else tokens[n + 1 : n + 2]) or [""]
         if token in _MODALS:  # in lower case: "May" is a month
             return Direction.PAST if following[0].lower() == "have" else Direction.FUTURE
+        if word == "set" and following[0].lower() not in ("to", "for"):
+            return Direction.PAST  # "youths set fire to": nothing is set to happen
         if word in _FUTURE or word.endswith(("'ll", "\u2019ll")):
             return Direction.FUTURE
         pair = (tokens[n + 1 : n + 2] or [""])[0].lower()

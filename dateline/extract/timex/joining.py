@@ -155,6 +155,9 @@ def opened(text: str, reading: Reading, published: date) -> Reading:
         days = DateRange(days.first, None, Precision.INTERVAL, days.approximate)
     elif days.last and cue in _CLOSES and not _is_within(before):
         days = DateRange(None, days.last, Precision.INTERVAL, days.approximate)
+    elif days.last and cue == "by" and days.last > published:
+        # A deadline: it may be met on any day until then.
+        days = DateRange(None, days.last, Precision.INTERVAL, days.approximate)
     else:
         return reading
     return replace(reading, reading=days)

@@ -145,11 +145,11 @@ def unit(sighting: Sighting, context: Context) -> Read | None:
     """Read "last week", "that month", "the end of the year"."""
     which = unit_of(sighting)
     if reference := sighting.key("reference"):
-        return referred_unit(which, REFERENCES[reference], context)
+        return referred_unit(sighting, which, REFERENCES[reference], context)
     if choice := sighting.key("choice"):
         if which is not Unit.DAY:
             return _chosen_unit(which, CHOICES[choice], context)
-        return referred_unit(which, 1, context) if CHOICES[choice] > 0 else None
+        return referred_unit(sighting, which, 1, context) if CHOICES[choice] > 0 else None
     if which is Unit.DAY:
         return None  # "the end of the day" is a time
     if context.told:

@@ -109,6 +109,8 @@ def _claim(
         if voice.speakers or not _PASSIVE.search(view.text[: voice.span.start])
     ]
     counter = counter_of(view, figure)
+    if counter is not None and not counter.speakers and chain and _OWN_PEOPLE.match(counter.text):
+        counter = chain[0]  # "he says that his men have counted 150": it is his figure
     if counter is not None:
         chain = [counter, *(voice for voice in chain if voice.speakers != counter.speakers)]
     elif not chain and (voice := beside(view, figure)):
@@ -122,6 +124,7 @@ def _claim(
     return claimants, first.text, relays
 
 
+_OWN_PEOPLE = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 # "Eleven people were confirmed dead, the mayor said": nobody is told to confirm it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:[a-z]{2,20}ly\s)?\Z")
 

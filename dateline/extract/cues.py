@@ -256,8 +256,17 @@ def _outranks(sentence: str, twin: Cue, cue: Cue) -> bool:
         and not cue.chain
         and bool(twin.chain)
         and 0 < twin.span.start - len(twin.chain) - cue.span.end <= 40
-        and "," not in sentence[cue.span.end : twin.span.start]
+        and not _is_first_of_two(sentence, cue, twin)
     )
+
+
+def _is_first_of_two(sentence: str, cue: Cue, twin: Cue) -> bool:
+    """Whether a clause of its own ends behind *cue*: "it overturned, minutes after it was rammed".
+
+    "The men, trained abroad, were stationed" has a comma in front as well: an aside.
+    """
+    is_aside = sentence[: cue.span.start].endswith(", ")
+    return "," in sentence[cue.span.end : twin.span.start] and not is_aside
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -168,6 +168,9 @@ def _clause_start(sentence: str, position: int) -> int:
     return max((match.end() for match in _CLAUSE_EDGE.finditer(sentence[:position])), default=0)
 
 
+_ADVERBS = re.compile(r"\b(?:now|also|still|again|already|often|meanwhile|repeatedly)\b")
+
+
 def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]) -> bool:
     """Whether a naming ends right before: "the Pentagon says", not "a fear that claims"."""
     front = sentence[:position].rstrip()
@@ -178,7 +181,7 @@ def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]
     return any(
         actor.span.end <= position
         and not actor.is_modifier
-        and not sentence[actor.span.end : position].strip()
+        and not _ADVERBS.sub("", sentence[actor.span.end : position]).strip()
         for actor in actors
     )
 

@@ -86,7 +86,7 @@ _AUXILIARY = (
     r"planned|intends?|intended|prepar(?:es?|ed|ing)|vow(?:s|ed)|pledg(?:es?|ed)|agree(?:s|d)|"
     r"decid(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)|propos(?:es?|ed)|want(?:s|ed)|hop(?:es?|ed|ing)|"
     r"aim(?:s|ed)|seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|urg(?:es?|ed)|call(?:s|ed)? on|"
-    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|understood|"
+    r"refus(?:es?|ed)|declin(?:es?|ed)|fail(?:s|ed)|believed|thought|estimated|understood|"
     r"said(?= to)|reported(?= to)|"
     r"alleged|suspected|known|appear(?:s|ed)?|seem(?:s|ed)?|claims?|claimed|continu(?:es?|ed)|"
     r"beg(?:an|un|ins?)|start(?:s|ed)?|managed|able|forced|obliged|helped|proceeded)"
@@ -104,7 +104,7 @@ _PLANNED = re.compile(
 _CONDITIONAL = re.compile(r"\b(?:could|would|might|should|may|can|must)\b")
 _POSSIBLE = re.compile(
     r"\b(?:(?:may|might|could|must) (?:already |well |also )?have|(?:believed|thought|understood|"
-    r"said|reported|alleged|suspected|known|appear\w{0,2}|seem\w{0,2}|claim\w{0,2}) to)\b"
+    r"said|reported|alleged|suspected|estimated|known|appear\w{0,2}|seem\w{0,2}|claim\w{0,2}) to)\b"
 )
 _HELD = re.compile(
     r"\b(?:(?:had|has|have) to|managed|able|forced|obliged|helped|proceeded|"

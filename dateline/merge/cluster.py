@@ -41,7 +41,7 @@ class Cluster:
         if mention.date is not None:
             dated.append(mention.reading)
         self.kinds.add(mention.kind)
-        self.actors |= set(mention.actor_ids)
+        self.actors |= set(telling.actors)
         self.parties |= telling.parties
         self.places |= telling.places
         if mention.reading is not None:

@@ -56,7 +56,7 @@ class Evidence:
 
     @cached_property
     def shared_actors(self) -> set[str]:
-        return self.cluster.actors & set(self.telling.mention.actor_ids)
+        return self.cluster.actors & set(self.telling.actors)
 
     @cached_property
     def has_specific_actor(self) -> bool:

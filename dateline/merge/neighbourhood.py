@@ -71,7 +71,7 @@ class Neighbourhood:
             found = _in(self._happened, kinds, _weeks_of(mention.reading))
             found |= _in(self._loose, kinds, around)
         elif mention.kind in SPEECH:
-            found = _in(self._spoken, mention.actor_ids, around)
+            found = _in(self._spoken, telling.actors, around)
             if mention.stance is Stance.DENIED:
                 found |= set().union(*(self._denied.get(month, ()) for month in around))
         else:

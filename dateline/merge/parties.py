@@ -1,5 +1,6 @@
 """Who is party to what a mention tells: those named, with the states that they stand for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -13,8 +14,17 @@ def roles() -> frozenset[str]:
     return frozenset(row["role_id"] for row in lexicon.rows("roles"))
 
 
+# What of a spelling depends on who writes a foreign name in Latin letters, in this order:
+# Zelensky, Zelenskiy, Zelenskyy; Nebenzya, Nebenzia; Akhmad, Ahmad.
+_SPELLINGS = (("kh", "h"), ("ph", "f"), ("w", "v"), ("j", "i"), ("y", "i"))
+_DOUBLED = re.compile(r"(.)\1+")
+# Words by which papers call the intelligence service of a state, whatever its name.
+_INTELLIGENCE = frozenset({"spy", "intelligence"})
+_SERVICE = _INTELLIGENCE | {"agency", "service", "services", "officials", "national", "the"}
+
+
 class Parties:
-    """Persons, bodies and states, and who stands for whom."""
+    """Persons, bodies and states, who stands for whom, and who is written in several ways."""
 
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self._actors = actors
@@ -23,14 +33,25 @@ class Parties:
             for actor in actors.values()
             if actor.kind is ActorKind.STATE and actor.country
         }
+        first: dict[tuple[str, str], str] = {}
+        self._same = {
+            actor_id: first.setdefault(key, actor_id)
+            for actor_id, actor in sorted(actors.items())
+            if (key := _known_as(actor, actors.get(self._states.get(actor.country, ""))))
+            is not None
+        }
 
     def of(self, mention: Mention) -> frozenset[str]:
         """Everybody in the mention, with the states they stand for."""
-        named = {*mention.actor_ids, *mention.target_ids} - roles()
+        named = {*self.same(mention.actor_ids), *self.same(mention.target_ids)} - roles()
         if mention.stance is Stance.DENIED:
             # Who denies a deed is a party to it: mostly the one who is said to have done it.
-            named |= set(mention.attributed_to) - roles()
+            named |= set(self.same(mention.attributed_to)) - roles()
         return frozenset(named | self.sides(named))
+
+    def same(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
+        """These actors, each by one id for all the ways in which papers write them."""
+        return tuple(self._same.get(actor_id, actor_id) for actor_id in actor_ids)
 
     def sides(self, actor_ids: Iterable[str]) -> frozenset[str]:
         """The states that these stand for."""
@@ -60,3 +81,19 @@ class Parties:
     def _state_of(self, actor_id: str) -> str:
         actor = self._actors.get(actor_id)
         return self._states.get(actor.country, "") if actor else ""
+
+
+def _known_as(actor: Actor, state: Actor | None) -> tuple[str, str] | None:
+    """What is the same for every spelling of a person's name, and for every name of a state's
+    intelligence service; None for others."""
+    words = actor.name.lower().replace("-", " ").split()
+    if actor.kind is ActorKind.PERSON and len(words) > 1:
+        name = " ".join(words)
+        for written, spelled in _SPELLINGS:
+            name = name.replace(written, spelled)
+        return "", _DOUBLED.sub(r"\1", name)
+    if actor.kind is ActorKind.BODY and state is not None:
+        own = set(words) - set(state.name.lower().split())
+        if own & _INTELLIGENCE and own <= _SERVICE:
+            return actor.country, "intelligence"
+    return None

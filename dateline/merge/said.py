@@ -87,13 +87,13 @@ def _is_of_one_office(evidence: Evidence) -> bool:
 
 def _is_unnamed(evidence: Evidence) -> bool:
     """Whether one of the two names nobody who speaks, or only "the company"."""
-    speakers, theirs = set(evidence.telling.mention.actor_ids), evidence.cluster.actors
+    speakers, theirs = set(evidence.telling.actors), evidence.cluster.actors
     return not speakers - roles() or not theirs - roles()
 
 
 def _is_one_side(evidence: Evidence) -> bool:
     """Whether a state speaks in one telling, and one who speaks for it in the other."""
-    speakers = set(evidence.telling.mention.actor_ids)
+    speakers = set(evidence.telling.actors)
     theirs = evidence.cluster.actors
     sides = evidence.people.sides
     return bool(sides(speakers) & theirs or sides(theirs) & speakers) or _denies_alike(evidence)
@@ -101,7 +101,7 @@ def _is_one_side(evidence: Evidence) -> bool:
 
 def _denies_alike(evidence: Evidence) -> bool:
     """Whether both deny, and for the same states."""
-    sides = evidence.people.sides(evidence.telling.mention.actor_ids)
+    sides = evidence.people.sides(evidence.telling.actors)
     both_deny = evidence.denies and evidence.is_denied == {True}
     return both_deny and bool(sides) and sides == evidence.people.sides(evidence.cluster.actors)
 

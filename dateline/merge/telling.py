@@ -33,15 +33,16 @@ class Telling:
     """One mention, with the words, names and numbers of its sentence."""
 
     __slots__ = (
-        "channels", "figures", "is_another", "is_definite", "is_lead", "is_planned", "kinds",
-        "mention", "names", "nations", "office", "parties", "places", "published", "quotes",
-        "words",
+        "actors", "channels", "figures", "is_another", "is_definite", "is_lead", "is_planned",
+        "kinds", "mention", "names", "nations", "office", "parties", "places", "published",
+        "quotes", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, published: date, parties: Parties) -> None:
         around = words_around(mention)
         self.mention = mention
         self.published = published
+        self.actors = parties.same(mention.actor_ids)
         self.parties = parties.of(mention)
         self.kinds: frozenset[EventKind] = kinds_of(mention)
         self.words = Words(mention)

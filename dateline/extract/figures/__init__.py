@@ -15,10 +15,11 @@ from dataclasses import replace
 from dateline.extract.figures.antecedents import PERSONS
 from dateline.extract.figures.company import Told, settle
 from dateline.extract.figures.elisions import read_elided
+from dateline.extract.figures.nouns import unit_at
 from dateline.extract.figures.numerals import role
 from dateline.extract.figures.people import is_sent_to_help
 from dateline.extract.figures.phrases import Phrase, read_phrase
-from dateline.extract.figures.quantities import read_quantity
+from dateline.extract.figures.quantities import MANY, read_quantity
 from dateline.extract.figures.rates import read_rate
 from dateline.extract.figures.relations import relate
 from dateline.extract.figures.states import Place, Said, States
@@ -95,7 +96,7 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
         if phrase is not None and _tells_how_often(words, phrase):
             phrase = None
         if phrase is not None and not _is_left_out(words, phrase):
-            found.append(_as_soldiers(words, _of_the_force(words, phrase, found), found))
+            found.append(_as_soldiers(words, _of_the_force(words, phrase, found)))
         at = max(quantity.after, phrase.after if phrase else 0, at + 1)
     return found
 
@@ -130,20 +131,23 @@ def _of_the_force(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phras
     return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
 
 
-def _as_soldiers(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phrase]) -> Phrase:
-    """A nation's people as its soldiers, where the text has counted these: "12,000 North Koreans",
-    said after "3,000 North Korean soldiers"."""
+def _as_soldiers(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """A nation's people as its soldiers, where the text tells of these: "12,000 North Koreans",
+    in an article about North Korean soldiers."""
     if phrase.unit.kind != "people" or phrase.noun is None or phrase.unit.state is not None:
         return phrase
+    count = phrase.count
+    if count is None or max(count.low or 0, count.high or 0) < MANY:
+        return phrase  # six who are killed may be anybody
     named = words[slice(*phrase.noun)]
     if not all(word.is_capital for word in named) or not named[-1].low.endswith("ans"):
         return phrase
     nation = [*(word.low for word in named[:-1]), named[-1].low.removesuffix("s")]
-    for other in earlier:
-        if other.unit.kind != "force" or other.noun is None:
+    for at in range(len(words) - len(nation)):
+        if [word.low for word in words[at : at + len(nation)]] != nation:
             continue
-        lows = [word.low for word in words[slice(*other.noun)]]
-        if any(lows[at : at + len(nation)] == nation for at in range(len(lows))):
+        unit, _ = unit_at(words, at + len(nation))
+        if unit is not None and unit.kind == "force":
             return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
     return phrase
 

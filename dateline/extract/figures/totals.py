@@ -48,6 +48,8 @@ _TOTALLED: Final = frozenset({"force", "thing", "tally"})
 _REACH: Final = 18
 # "Had spoken of 3,000", "believes it is nearer 12,000".
 _SPEAKING_OF: Final = words_of("speaking_of")
+_DEAD: Final = frozenset({"dead", "killed"})
+_HURT: Final = frozenset({"wounded", "injured", "hurt"})
 _PUT: Final = frozenset({"put", "puts", "putting"})
 _IS: Final = frozenset({"is", "was", "were", "be"})
 _IT: Final = frozenset({"it", "that", "they", "there", "may", "might", "could", "must", "would"})
@@ -130,6 +132,10 @@ def _risen(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         unit, after = unit_at(words, at)
         if unit is None and low in _LOSSES:
             unit, after = _LOST, at + 1
+        if low in _HURT and at > 1 and words[at - 1].low in ("or", "and"):
+            unit = (
+                _LOST if words[at - 2].low in _DEAD else unit
+            )  # "the number of killed or wounded"
         if unit is not None and unit.kind in COUNTED:
             is_named = unit.state is not None or unit.kind == "tally"
             return elided(quantity, unit, (at, after), "number_of") if risen and is_named else None
@@ -194,6 +200,9 @@ def _counted(
 ) -> Phrase | None:
     """What "the number" at *at* is of: its own noun, or the figure it refers back to."""
     if _low(words, at + 1) == "of" and at + 2 < quantity.first:
+        of_whom = {word.low for word in words[at + 2 : min(at + 6, quantity.first)]}
+        if of_whom & _DEAD and of_whom & _HURT:
+            return elided(quantity, _LOST, (at, at + 1), "number_of")
         noun = read_noun(words, after_determiners(words, at + 2))
         if noun is None or noun.after > quantity.first:
             return None

@@ -145,10 +145,12 @@ def _is_held(saying: Saying, text: str) -> bool:
     """Whether a saying is a view that is held, and not an act of some day: "observers say".
 
     Who has a name, or is the one body of its kind, says it in print that day: "President Yoon says
-    it might", "the opposition says that it will not".
+    it might", "the opposition says that it will not". So does one state ("Kenya says that nine
+    died"); what states say together ("Kenya and its partners accuse") is what they hold.
     """
+    says = saying.span.of(text).split()[0].endswith("s")
     is_somebody = any(
-        is_the_one(speaker, text) if speaker.rule == "role" else speaker.kind != "state"
+        is_the_one(speaker, text) if speaker.rule == "role" else speaker.kind != "state" or says
         for speaker in saying.speakers
     )
     return saying.is_present and not is_somebody and saying.stance is not Stance.DENIED

@@ -84,9 +84,12 @@ def find_sayings(sentence: str, actors: Sequence[ActorMention]) -> list[Saying]:
             if any(actor.span.overlaps(span) for actor in actors):
                 continue
             if pattern.form is Form.PRESENT or (pattern.form is Form.BASE and not chain.strip()):
-                if not _follows_a_name(sentence, span.start - len(chain), actors) and not (
-                    _has_plain_subject(sentence, span, pattern.form)
-                ):
+                has_subject = (
+                    _follows_a_name(sentence, span.start - len(chain), actors)
+                    or _has_plain_subject(sentence, span, pattern.form)
+                    or (pattern.rule in _INVERTED and _is_inverted(sentence, span, actors))
+                )
+                if not has_subject:
                     continue
                 if pattern.form is Form.BASE and _IN_A_POST.search(
                     sentence[max(0, span.start - _NEAR) : span.start]
@@ -184,6 +187,14 @@ def _follows_a_name(sentence: str, position: int, actors: Sequence[ActorMention]
         and not _ADVERBS.sub("", sentence[actor.span.end : position]).strip()
         for actor in actors
     )
+
+
+def _is_inverted(sentence: str, span: Span, actors: Sequence[ActorMention]) -> bool:
+    """Whether the speaker stands behind: “...,” says Ann Reid, a teacher."""
+    if not _AFTER_QUOTE.search(sentence[: span.start]):
+        return False
+    named = speakers_after(sentence, span.end, actors, within=3)
+    return bool(named or _NAMED_AFTER.match(sentence, span.end))
 
 
 # "The harbour board says that", "local fishermen estimate that": a clause that opens with common

@@ -22,7 +22,7 @@ _NOUNS = (
 )
 _AT = r"[\s,]{1,2}(?:at)?\s?(?:[“\"‘']\s?)?\Z"
 _PUTS = re.compile(
-    rf"\b(?P<verb>put|puts|putting)\s[^.;“”\"]{{0,40}}\b{_NOUNS}\b[^.;“”\"]{{0,60}}?{_AT}"
+    rf"\b(?P<verb>put|puts|putting)\s[^.;“”\"0-9]{{0,40}}\b{_NOUNS}\b[^.;“”\"0-9]{{0,60}}?{_AT}"
 )
 _GIVES = re.compile(
     r"\b(?P<verb>gave|gives?|given|giving|cited?|cites|citing|quoted?|quotes|offered|offers|issued)"

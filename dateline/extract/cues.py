@@ -86,6 +86,7 @@ def find_cues(sentence: str, topic: EventKind | None = None) -> list[Cue]:
             is_verb = pattern.form is not None
             if not is_verb and (
                 _COMPOUND.match(sentence, span.end)
+                or _ONLY_NAMED.search(sentence[max(0, span.start - 50) : span.start])
                 or _MODAL_BEFORE.search(sentence[max(0, span.start - 9) : span.start])
             ):
                 continue
@@ -142,6 +143,10 @@ _COMPOUND = re.compile(
 )
 
 
+# "Claimed responsibility for the attack on Tuesday" tells the claim.
+_ONLY_NAMED = re.compile(
+    r"\bresponsibility for (?:the|an?|this|that|both)\s(?:[\w-]{2,20}\s){0,2}\Z", re.IGNORECASE
+)
 _MODAL_BEFORE = re.compile(r"\b(?:will|would|could|can|may|might|should|must|they|we)\s\Z")
 
 
@@ -260,13 +265,16 @@ def _outranks(sentence: str, twin: Cue, cue: Cue) -> bool:
     )
 
 
+_NEXT_CLAUSE = re.compile(r",|\s(?:and|but|or|when|while|before|until)\s")
+
+
 def _is_first_of_two(sentence: str, cue: Cue, twin: Cue) -> bool:
     """Whether a clause of its own ends behind *cue*: "it overturned, minutes after it was rammed".
 
     "The men, trained abroad, were stationed" has a comma in front as well: an aside.
     """
     is_aside = sentence[: cue.span.start].endswith(", ")
-    return "," in sentence[cue.span.end : twin.span.start] and not is_aside
+    return bool(_NEXT_CLAUSE.search(sentence, cue.span.end, twin.span.start)) and not is_aside
 
 
 def _gap(one: Span, other: Span) -> int:

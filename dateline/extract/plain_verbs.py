@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.clauses import clause_around
+from dateline.extract.clauses import clause_around, weight_between
 from dateline.extract.noun_forms import is_counted
 from dateline.extract.offsets import has_offset
 from dateline.extract.tellings import SentenceView
-from dateline.extract.verbs import is_auxiliary, is_verb_there
+from dateline.extract.verbs import Mood, chain_before, is_auxiliary, is_verb_there
 from dateline.model import Span
 
 _WORD = re.compile(r"[a-z]+(?:['’]t)?", re.IGNORECASE)
@@ -63,6 +63,8 @@ def plain_verbs(view: SentenceView, told: Sequence[Span]) -> PlainVerbs:
     for verb in found:
         if any(verb.overlaps(other) for other in taken) or _leads_to_telling(view, verb):
             continue
+        if _only_describes(view, verb):
+            continue
         if speaks and _FRAMED.search(view.text[max(0, verb.start - 14) : verb.start]):
             continue
         event = _event_as_subject(view, verb)
@@ -113,6 +115,29 @@ def _leads_to_telling(view: SentenceView, verb: Span) -> bool:
     )
 
 
+_BY = re.compile(r"\sby\b")
+_ADJACENT = 5  # characters: "captured in May", "seized last week"
+
+
+def _only_describes(view: SentenceView, verb: Span) -> bool:
+    """Whether it is a participle that says more of an object: "hit a lorry loaded with sand on
+    Monday" tells of the hitting; "shelled the town captured in May" dates the capture."""
+    if not verb.of(view.text).endswith("ed") or chain_before(view.text, verb.start):
+        return False
+    if any(0 <= date.span.start - verb.end <= _ADJACENT for date in view.dates):
+        return False
+    return any(
+        cue.is_verb
+        and cue.mood is Mood.FACT
+        and cue.span.end < verb.start
+        and not _BY.match(view.text, cue.span.end)
+        and not weight_between(view.breaks, cue.span.end - 1, verb.start)
+        and not _PARTED.search(view.text, cue.span.end, verb.start)
+        for cue in view.cues
+    )
+
+
+_PARTED = re.compile(r"[,;:—–“”\"]|\b(?:and|or|but|then)\b")
 _GOVERNED = re.compile(
     r"\b(?:of|in|on|at|by|for|from|to|with|over|during|against|into|about|amid|"
     r"following|despite|because of)\s(?:[\w’'.-]{1,20}\s){0,4}\Z",

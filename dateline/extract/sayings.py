@@ -201,7 +201,8 @@ def _is_inverted(sentence: str, span: Span, actors: Sequence[ActorMention]) -> b
 # words for somebody, a verb in the present, and a clause behind it.
 _PLAIN_SUBJECT = re.compile(
     r"(?:\A|[.;:“]\s?|,\s(?:but|and|while)\s)(?P<all>(?:(?:the|an?|its|his|her|their|our|one|some|many|"
-    r"several|most|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20}))\s\Z",
+    r"several|most|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20})"
+    r"(?:\s(?:in|of|at|from)\s(?-i:(?:the\s)?[A-Z][\w’-]{1,20}(?:\s[A-Z][\w’-]{1,20})?))?)\s\Z",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:the|an?|its|his|her|their|our|one|some|many|several|most)\s", re.I)

@@ -216,7 +216,8 @@ class States:
 
     def _read(self, sighting: Sighting, place: Place) -> tuple[State, Span]:
         words, state = self._words, _state_for(sighting, place) or State.OTHER
-        if place.kind == "tally" and state in _HANDLED:
+        goes_home = place.after < len(words) and words[place.after].low == "home"
+        if state in _HANDLED and (place.kind == "tally" or goes_home):
             state = State.OTHER
         elif state in (State.DEPLOYED, State.SUPPLIED, State.PRODUCED):
             state = self._as_meant(sighting, state)

@@ -17,6 +17,7 @@ _TO_COME = {
     ("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be"), ("have", "to"),
     ("has", "to"),
 }  # fmt: skip
+_ABLE = {"not", "see", "hear", "be", "only", "hardly", "barely"}
 _BEFORE_ADJECTIVE = {"a", "an", "the", "behind", "of", "with", "for", "in", "from", "its", "their"}
 _STOPS = frozenset(".!?;")
 
@@ -108,6 +109,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
             continue
         word = token.lower()
         following = (tokens[n - 1 : n] if backwards else tokens[n + 1 : n + 2]) or [""]
+        if token == "could" and following[0].lower() in _ABLE:
+            return Direction.PAST  # "could not be reached", "could see smoke"
         if token in _MODALS:  # in lower case: "May" is a month
             return Direction.PAST if following[0].lower() == "have" else Direction.FUTURE
         if word == "set" and following[0].lower() not in ("to", "for"):
@@ -123,7 +126,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         if backwards and pair == "to":
             continue  # "is expected to hit": an infinitive has no tense of its own
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            passive = backwards and tokens[n + 1 : n + 2] == ["be"]  # will be held, to be held
+            # "will be held", "to be held", but "could not be reached"
+            passive = backwards and pair == "be" and tokens[n + 2 : n + 3] != ["not"]
             return Direction.FUTURE if passive else Direction.PAST
     return Direction.NONE
 

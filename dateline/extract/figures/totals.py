@@ -133,9 +133,8 @@ def _risen(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         if unit is None and low in _LOSSES:
             unit, after = _LOST, at + 1
         if low in _HURT and at > 1 and words[at - 1].low in ("or", "and"):
-            unit = (
-                _LOST if words[at - 2].low in _DEAD else unit
-            )  # "the number of killed or wounded"
+            # "The number of killed or wounded"
+            unit = _LOST if words[at - 2].low in _DEAD else unit
         if unit is not None and unit.kind in COUNTED:
             is_named = unit.state is not None or unit.kind == "tally"
             return elided(quantity, unit, (at, after), "number_of") if risen and is_named else None

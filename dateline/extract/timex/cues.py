@@ -17,7 +17,7 @@ _TO_COME = {
     ("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("to", "be"), ("have", "to"),
     ("has", "to"),
 }  # fmt: skip
-_ABLE = {"not", "see", "hear", "be", "only", "hardly", "barely"}
+_ABLE = {"not", "see", "hear", "only", "hardly", "barely"}
 _BEFORE_ADJECTIVE = {"a", "an", "the", "behind", "of", "with", "for", "in", "from", "its", "their"}
 _STOPS = frozenset(".!?;")
 

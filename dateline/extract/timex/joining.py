@@ -98,7 +98,8 @@ def _interval(text: str, left: Reading, right: Reading) -> Reading | None:
     is_within = end.first and start.last and end.first < first and start.last < last
     if is_within and _DASH.fullmatch(gap):
         # "February 6 - this year": the dash only says more of the day.
-        return replace(left, sighting=replace(left.sighting, end=right.sighting.end))
+        sighting = replace(left.sighting, end=right.sighting.end)
+        return replace(left, sighting=sighting, timexes=left.timexes + right.timexes)
     approximate = start.approximate or end.approximate
     days = DateRange(first, last, Precision.INTERVAL, approximate)
     sighting = replace(left.sighting, end=right.sighting.end)

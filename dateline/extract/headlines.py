@@ -1,5 +1,6 @@
 """Which words of a sentence become the title of what it tells."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.actors import ActorMention
@@ -20,12 +21,10 @@ def headline_of(
     if saying and actors and saying.rule == "saying:as_saying":
         said = saying.content.of(view.text).removeprefix(" that")
         return quoted_title(_shown_name(view, actors[0], names), "said", said)
-    if saying and actors and _is_inserted(view.text, candidate.span, actors[0]):
-        said = f"{view.text[: actors[0].span.start].rstrip(' ,')}{view.text[candidate.span.end :]}"
-        said = (
-            said.replace(", ", " ", 1) if view.text[candidate.span.end :].startswith(",") else said
-        )
-        return quoted_title(_shown_name(view, actors[0], names), candidate.span.of(view.text), said)
+    if saying and (around := _said_around(view.text, candidate.span)):
+        who, said = around
+        name = _shown_name(view, actors[0], names) if actors else f"{who[:1].upper()}{who[1:]}"
+        return quoted_title(name, candidate.span.of(view.text), said)
     leads = saying and actors and saying.content.end <= candidate.span.start
     if saying and leads and " by " not in view.text[candidate.span.end : actors[0].span.start]:
         # The words stand in front of who says them: "..., Kim said".
@@ -45,15 +44,32 @@ def headline_of(
     )
 
 
-def _is_inserted(text: str, verb: Span, speaker: ActorMention) -> bool:
-    """Whether the voice stands between two commas inside what it says."""
-    before = text[: speaker.span.start].rstrip()
-    return (
-        speaker.span.end <= verb.start
-        and verb.start - speaker.span.end <= 12
-        and before.endswith(",")
-        and text[verb.end : verb.end + 1] == ","
-    )
+# "The law, Kim told reporters, is needed": what stands behind the verb before the next comma.
+_BEHIND = re.compile(r"(?:\s[^,;:.“”\"]{1,30})?,\s")
+_LONGEST_SPEAKER = 6  # words
+# What does not open a speaker's name, and what opens no clause that could be said.
+_NO_SPEAKER = frozenset(
+    {"who", "which", "that", "and", "but", "when", "as", "while", "whom", "then"}
+)
+_NO_CLAUSE = frozenset(
+    {"on", "in", "at", "after", "before", "since", "by", "during", "for", "with", "as", "when",
+     "while", "if", "although", "though", "according", "from", "to", "speaking", "asked", "earlier",
+     "later", "meanwhile", "however", "still", "but", "and", "yet", "instead"}
+)  # fmt: skip
+
+
+def _said_around(text: str, verb: Span) -> tuple[str, str] | None:
+    """Who speaks, in the sentence's words, and what is said on both sides of a saying between two
+    commas: "South Korea, he promised, won't watch"; None for other sayings."""
+    comma = text.rfind(", ", 0, verb.start)
+    behind = _BEHIND.match(text, verb.end)
+    speaker = text[comma + 2 : verb.start].split()
+    front = text[: max(comma, 0)].lstrip('“"').split()
+    if behind is None or not 0 < len(speaker) <= _LONGEST_SPEAKER or not front:
+        return None
+    if speaker[0].lower() in _NO_SPEAKER or front[0].lower() in _NO_CLAUSE:
+        return None
+    return " ".join(speaker).removeprefix("the "), f"{text[:comma]} {text[behind.end() :]}"
 
 
 def _chain_of(candidate: Candidate) -> str | None:

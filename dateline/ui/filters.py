@@ -52,7 +52,7 @@ def row(
     in_the_open = tuple(name for name in ("families", "claimants") if name in names)
     counts = counted(chosen, in_the_open)
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"filters-{key}"
+        horizontal=True, vertical_alignment="center", gap="xsmall", key=f"filters-{key}"
     ):
         if "query" in names:
             _text()
@@ -127,7 +127,7 @@ def _text() -> None:
         label_visibility="collapsed",
         icon=":material/search:",
         max_chars=LONGEST,
-        width=150,
+        width=140,
         persist_state="session",
     )
 

@@ -45,6 +45,21 @@ def test_axe_finds_nothing_serious(server, visit, name, theme):
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["timeline", "estimates"])
+def test_axe_finds_nothing_serious_in_what_is_opened(server, visit, name, theme):
+    page = visit(f"{server}/{name}", theme=theme)
+    for line in page.locator("[data-testid=stExpander] summary").all():
+        line.click()
+        settle(page)
+    page.get_by_role("button", name="Filters").click()
+    page.locator("[data-testid=stPopoverBody] [data-testid=stMultiSelect]").first.wait_for()
+    settle(page)
+
+    assert page.locator("[data-testid=stDataFrame]").count() > 0
+    assert faults(page) == []
+
+
 def test_axe_sees_a_planted_fault(server, visit):
     page = visit(f"{server}/timeline")
     page.evaluate(

@@ -200,12 +200,11 @@ def _is_inverted(sentence: str, span: Span, actors: Sequence[ActorMention]) -> b
 # "The harbour board says that", "local fishermen estimate that": a clause that opens with common
 # words for somebody, a verb in the present, and a clause behind it.
 _PLAIN_SUBJECT = re.compile(
-    r"(?:\A|[.;:“]\s?|,\s(?:but|and|while)\s)(?P<all>(?:(?:the|an?|its|his|her|their|our|one|some|many|"
-    r"several|most|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20})"
-    r"(?:\s(?:in|of|at|from)\s(?-i:(?:the\s)?[A-Z][\w’-]{1,20}(?:\s[A-Z][\w’-]{1,20})?))?)\s\Z",
+    r"(?:\A|[.;:“]\s?|,\s(?:but|and|while)\s)(?:(?:(?P<determiner>the|an?|its|his|her|their|our|one|some|"
+    r"many|several|most)|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20})"
+    r"(?:\s(?:in|of|at|from)\s(?-i:(?:the\s)?[A-Z][\w’-]{1,20}(?:\s[A-Z][\w’-]{1,20})?))?\s\Z",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:the|an?|its|his|her|their|our|one|some|many|several|most)\s", re.I)
 _THAT_FOLLOWS = re.compile(r"\sthat\s")
 _CLAUSE_FOLLOWS = re.compile(
     r"\s(?:that|the|there|it|at least|more than|about|some|as many as|up to|[0-9][0-9,.]{0,12})\s"
@@ -218,8 +217,8 @@ def _has_plain_subject(sentence: str, span: Span, form: Form) -> bool:
     if found is None:
         return False
     if form is Form.PRESENT:
-        is_one = not found["last"].endswith("s") and bool(_DETERMINED.match(found["all"]))
-        return is_one and bool(_CLAUSE_FOLLOWS.match(sentence, span.end))
+        is_one = found["determiner"] and not found["last"].endswith("s")
+        return bool(is_one) and bool(_CLAUSE_FOLLOWS.match(sentence, span.end))
     is_many = found["last"].endswith(("s", "men", "people"))
     return is_many and bool(_THAT_FOLLOWS.match(sentence, span.end))
 

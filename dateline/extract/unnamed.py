@@ -73,7 +73,7 @@ def dated_clauses(
             _is_compared(view.text, date) and not _looks_ahead(view, by_date[date.span])
         ):
             owner = by_date[date.span]
-            if never_came(view.text[owner.start : owner.end + _CHAIN_CHARACTERS]):
+            if _is_unreal(view.text, owner):
                 continue  # "two years ago this would not have been possible"
             clause = _clause_with(view, owner)
             clauses.append(DatedClause(date, clause, _commitment(view, owner, clause)))
@@ -85,11 +85,16 @@ def dated_clauses(
         if _is_compared(view.text, date) and not is_planned(clause.of(view.text)):
             continue
         verb = _finite_verb(view.text, clause, date.span)
-        if verb is None or never_came(view.text[verb.start : verb.end + _CHAIN_CHARACTERS]):
+        if verb is None or _is_unreal(view.text, verb):
             continue
         clauses.append(DatedClause(date, clause, _commitment(view, verb, clause)))
         told = [*told, clause]
     return clauses
+
+
+def _is_unreal(text: str, verb: Span) -> bool:
+    """Whether the verb opens a chain that tells what did not happen: "would not have been"."""
+    return never_came(text[verb.start : verb.end + _CHAIN_CHARACTERS])
 
 
 def _is_compared(text: str, date: DateMention) -> bool:

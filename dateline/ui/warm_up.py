@@ -64,7 +64,7 @@ def work_out() -> None:
         story = tables.story()
     except DatelineError:
         return  # a visitor is told who can mend it
-    tables.event_counts(Selection(), tuple(OF_EVENTS))
+    tables.event_counts(Selection(), OF_EVENTS)
     for event_id in story.events["event_id"].head(1):
         tellings_of(story, event_id)
 

@@ -7,6 +7,7 @@ order of a timeline.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -69,7 +70,7 @@ class EventIndex:
 
     @cached_property
     def is_undated(self) -> Mask:
-        found: Mask = (self.first == 0) & (self.last == 0)
+        found: Mask = self.start == 0
         return found
 
     @cached_property
@@ -102,6 +103,14 @@ class EventIndex:
         by_id = self._events["event_id"].argsort(kind="stable").to_numpy()
         found: Numbers = by_id[np.lexsort((end[by_id], start[by_id]))]
         return found
+
+    def ends(self, at: Numbers) -> tuple[date, date] | None:
+        """The first and the last day that the dated events at these positions state, which are in
+        the order of a timeline; None where there are none."""
+        if not len(at):
+            return None
+        first, last = self.start[at[0]], self.end[at].max()
+        return date.fromordinal(int(first)), date.fromordinal(int(last))
 
     @cached_property
     def rank(self) -> Numbers:

@@ -85,12 +85,7 @@ class Listing:
 
     def ends(self) -> tuple[dt.date, dt.date] | None:
         """The first and the last day that any of them states, or None where none does."""
-        at = self.index.order[self.ranks[: self.dated_count]]
-        if not len(at):
-            return None
-        # By their starts they are in order.
-        first, last = self.index.start[at[0]], self.index.end[at].max()
-        return dt.date.fromordinal(int(first)), dt.date.fromordinal(int(last))
+        return self.index.ends(self.index.order[self.ranks[: self.dated_count]])
 
     def events(self, part: slice = slice(None)) -> pd.DataFrame:
         """The rows of some of them, or all, as the table holds them."""

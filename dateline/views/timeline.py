@@ -171,14 +171,10 @@ def undated_reasons(story: Story, events: pd.DataFrame) -> pd.Series:
 
 def period(story: Story) -> tuple[dt.date, dt.date] | None:
     """The first and the last day that any dated event states, or None where none does."""
-    found: tuple[dt.date, dt.date] | None = story.remember("period", lambda: _period(story))
+
+    def look() -> tuple[dt.date, dt.date] | None:
+        index = indexed(story)
+        return index.ends(index.order[: index.dated_count])
+
+    found: tuple[dt.date, dt.date] | None = story.remember("period", look)
     return found
-
-
-def _period(story: Story) -> tuple[dt.date, dt.date] | None:
-    index = indexed(story)
-    days = np.concatenate([index.start, index.end])
-    days = days[days > 0]
-    if not len(days):
-        return None
-    return dt.date.fromordinal(int(days.min())), dt.date.fromordinal(int(days.max()))

@@ -17,8 +17,8 @@ from dateline.extract.figures.company import Told, settle
 from dateline.extract.figures.elisions import read_elided
 from dateline.extract.figures.nouns import unit_at
 from dateline.extract.figures.numerals import role
-from dateline.extract.figures.people import is_sent_to_help
-from dateline.extract.figures.phrases import Phrase, read_phrase
+from dateline.extract.figures.people import is_sent_to_help, speaks_in_print
+from dateline.extract.figures.phrases import Phrase, as_troops, read_phrase
 from dateline.extract.figures.quantities import MANY, read_quantity
 from dateline.extract.figures.rates import read_rate
 from dateline.extract.figures.relations import relate
@@ -128,7 +128,7 @@ def _of_the_force(words: Sequence[Word], phrase: Phrase, earlier: Sequence[Phras
     gap = [word.low for word in words[before.after : phrase.first]]
     if before.unit.kind != "force" or not set(gap) <= _JOINING:
         return phrase
-    return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
+    return replace(phrase, unit=as_troops(phrase.unit))
 
 
 def _as_soldiers(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -148,7 +148,7 @@ def _as_soldiers(words: Sequence[Word], phrase: Phrase) -> Phrase:
             continue
         unit, _ = unit_at(words, at + len(nation))
         if unit is not None and unit.kind == "force":
-            return replace(phrase, unit=replace(phrase.unit, unit="troops", kind="force"))
+            return replace(phrase, unit=as_troops(phrase.unit))
     return phrase
 
 
@@ -173,10 +173,6 @@ def _is_spared(words: Sequence[Word], phrase: Phrase) -> bool:
     return is_lives and phrase.first > 0 and words[phrase.first - 1].low in _SPARES
 
 
-# Nobody is counted by "two analysts said".
-_ONLY_SPEAK = frozenset({"analysts", "experts", "judges"})
-
-
 def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
     """Whether the number only points: "one soldier said", "the two men had met"."""
     first, after = phrase.number
@@ -184,7 +180,7 @@ def _is_no_claim(words: Sequence[Word], phrase: Phrase, said: Said) -> bool:
         return False
     if said[1] is not None:
         return False
-    if words[first].low == "one" or words[phrase.after - 1].low in _ONLY_SPEAK:
+    if words[first].low == "one" or speaks_in_print(words[phrase.after - 1]):
         return True
     points_back = phrase.first > 0 and words[phrase.first - 1].low in ("the", "these", "those")
     return points_back and phrase.unit.kind in PERSONS and role(words[first]) == "small"

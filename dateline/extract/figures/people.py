@@ -29,6 +29,11 @@ def is_sent_to_help(phrase: Sequence[Word]) -> bool:
     return any(word.low in _TABLE["sent"] for word in phrase)
 
 
+def speaks_in_print(word: Word) -> bool:
+    """Whether papers ask such people what they think: nobody is counted by "two analysts said"."""
+    return word.low in _TABLE["speakers"]
+
+
 def names_people(word: Word) -> bool:
     """Whether the plural *word* names people: "nurses", "picketers", "Koreans", "MPs"."""
     if word.low in _LISTED:

@@ -41,6 +41,11 @@ _SHARE: Final = Unit(("share",), "share", "mass", None)
 _RATIO: Final = Unit(("ratio",), "ratio", "ratio", None)
 
 
+def as_troops(unit: Unit) -> Unit:
+    """The unit of people, where these are of a force."""
+    return replace(unit, unit="troops", kind="force")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A quantity with its unit, in words `first` to `after`."""
@@ -117,7 +122,7 @@ def _with_noun(words: Sequence[Word], quantity: Quantity, noun: Noun) -> Phrase 
     ):
         quantity = replace(quantity, count=None, problem="a dot that may group or divide")
     if noun.unit.state is not None and _are_troops(words, quantity.first, noun.after):
-        noun = replace(noun, unit=replace(noun.unit, unit="troops", kind="force"))
+        noun = replace(noun, unit=as_troops(noun.unit))
     after, bound = trailing_hedge(words, noun.after)
     if quantity.count is not None:
         quantity = replace(quantity, count=bounded(quantity.count, bound))

@@ -108,26 +108,26 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
                 return Direction.NONE
             continue
         word = token.lower()
-        following = (tokens[n - 1 : n] if backwards else tokens[n + 1 : n + 2]) or [""]
-        if token == "could" and following[0].lower() in _ABLE:
+        nearer = tokens[n - 1].lower() if n else ""
+        further = tokens[n + 1].lower() if n + 1 < len(tokens) else ""
+        before, after = (further, nearer) if backwards else (nearer, further)
+        if token == "could" and after in _ABLE:
             return Direction.PAST  # "could not be reached", "could see smoke"
         if token in _MODALS:  # in lower case: "May" is a month
-            return Direction.PAST if following[0].lower() == "have" else Direction.FUTURE
-        if word == "set" and following[0].lower() not in ("to", "for"):
+            return Direction.PAST if after == "have" else Direction.FUTURE
+        if word == "set" and after not in ("to", "for"):
             return Direction.PAST  # "youths set fire to": nothing is set to happen
         if word in _FUTURE or word.endswith(("'ll", "\u2019ll")):
             return Direction.FUTURE
-        pair = (tokens[n + 1 : n + 2] or [""])[0].lower()
-        if ((pair, word) if backwards else (word, pair)) in _TO_COME:
+        if ((before, word) if backwards else (word, after)) in _TO_COME:
             return Direction.FUTURE
-        ahead = (tokens[n + 1 : n + 2] if backwards else tokens[n - 1 : n]) or [""]
-        if word.endswith("ed") and ahead[0].lower() in _BEFORE_ADJECTIVE:
+        if word.endswith("ed") and before in _BEFORE_ADJECTIVE:
             continue  # "in a televised debate", "behind closed doors": it tells nothing
-        if backwards and pair == "to":
+        if backwards and before == "to":
             continue  # "is expected to hit": an infinitive has no tense of its own
         if word in _PAST or (len(word) > 4 and word.endswith("ed")):
             # "will be held", "to be held", but "could not be reached"
-            passive = backwards and pair == "be" and tokens[n + 2 : n + 3] != ["not"]
+            passive = backwards and before == "be" and tokens[n + 2 : n + 3] != ["not"]
             return Direction.FUTURE if passive else Direction.PAST
     return Direction.NONE
 

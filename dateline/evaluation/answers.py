@@ -17,6 +17,9 @@ ANYTHING = "*"
 _NAME_WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "s", "of", "its", "his", "her", "their"})
 
+# A row with the very days that an answer names is its row before that of one which takes any.
+_NAMED_DAYS, _ANY_DAYS = 12, 8
+
 Answer = Mapping[str, Any]
 Weigh = Callable[[Answer, Any], tuple[int, bool]]
 
@@ -75,7 +78,9 @@ def mention_weight(answer: Answer, row: Any, texts: Mapping[str, str]) -> tuple[
     is_exact = has_days or (not is_dated(answer) and is_undated and has_kind)
     has_cue = pd.notna(row.cue_start) and row.cue_start < end and start < row.cue_end
     has_stance = accepts(answer["stance"], row.stance)
-    return 8 * is_exact + 4 * has_kind + 2 * bool(has_cue) + has_stance, is_exact
+    names_days = is_dated(answer) and ANYTHING not in (answer["first"], answer["last"])
+    days = is_exact * (_NAMED_DAYS if names_days else _ANY_DAYS)
+    return days + 4 * has_kind + 2 * bool(has_cue) + has_stance, is_exact
 
 
 def estimate_weight(answer: Answer, row: Any, texts: Mapping[str, str]) -> tuple[int, bool]:

@@ -3,6 +3,7 @@
 import re
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.asides import find_asides
 from dateline.extract.verbs import is_auxiliary, is_finite
 from dateline.model import Span
 
@@ -72,4 +73,19 @@ def content_of(
     turn = _TURN.search(sentence, span.end)
     if turn and _ASIDE.match(sentence, turn.start()):
         turn = None
-    return Span(span.end, turn.start() if turn else len(sentence))
+    end = turn.start() if turn else len(sentence)
+    aside = next((aside for aside in find_asides(sentence) if aside.holds(span)), None)
+    if aside is not None and _is_whole(sentence, Span(span.end, aside.end)):
+        end = min(end, aside.end)
+    return Span(span.end, end)
+
+
+def _is_whole(sentence: str, said: Span) -> bool:
+    """Whether an aside holds all that is said: "who had denied that he knew, was sent home".
+
+    In "which showed that the king, her father, had left" the comma is only another aside's.
+    """
+    behind = _WORD.search(sentence, said.end)
+    goes_on = sentence.startswith(", ", said.end) and behind is not None and is_finite(behind[0])
+    words = _WORD.findall(said.of(sentence))
+    return goes_on and ("that" not in words or any(is_finite(word) for word in words))

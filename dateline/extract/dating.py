@@ -157,7 +157,7 @@ def _is_ruled_by_verb(
 _LIGHT = re.compile(
     r"\b(?:hold|held|stage|staged|conduct|conducted|host|hosted|face|faced|begin|began|start|started|"
     r"end|ended|launch|launched|see|saw|call|called|witness|witnessed|watch|watched|suffered|is|are|"
-    r"was|were|cause|caused)\b"
+    r"was|were|cause|caused|invited|invite|scheduled|arranged|planned|plans)\b"
 )
 # A date set off from its noun by nothing, or as an adverb.
 _ADVERBIAL = re.compile(r"\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?")
@@ -219,6 +219,9 @@ _INTO_CONTENT = re.compile(
     r"\bthat\b(?!\sof\s)(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
     r"\b(?:who|which|whose)\b|[“\":]"
 )
+_NAMED_DAY = re.compile(
+    r"\s(?:as\s)?(?:an?|the|its|their)\s(?:[a-z’'-]{2,20}\s){0,3}(?:day|holiday|week|month|deadline)\b"
+)
 _STRETCH_OF_SAID = re.compile(r"\w\s(?:from|until|till|through|since)\s(?:the\s)?\Z")
 _QUOTATION = re.compile(r"“[^”]{0,300}”|\"[^\"]{0,300}\"")
 
@@ -231,6 +234,8 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
     """
     assert told.content is not None
     if date.start >= told.span.end:
+        if sentence[told.span.end : date.start].isspace() and _NAMED_DAY.match(sentence, date.end):
+            return False  # "declared Saturday a day of mourning"
         # What is quoted before the date is said already: "called it “absurd” on Friday".
         between = _QUOTATION.sub("", sentence[told.span.end : date.start])
         between = _WHEN_ASKED.sub("", between)

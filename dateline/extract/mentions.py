@@ -14,9 +14,10 @@ from datetime import date
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.cues import Cue
+from dateline.extract.dated import Dated, date_candidates
 from dateline.extract.headlines import headline_of
-from dateline.extract.inheritance import Dated, Thread, date_candidates, inherit, thread_after
-from dateline.extract.offsets import place
+from dateline.extract.inheritance import Thread, inherit, thread_after
+from dateline.extract.offsets import Told, place
 from dateline.extract.participants import participants_of
 from dateline.extract.places import place_near
 from dateline.extract.plain_verbs import plain_verbs
@@ -48,6 +49,22 @@ def mentions_of(
 
     *names* are the actors' names by id.
     """
+    told, unread = _read_through(article_id, published, views, candidates, names, ())
+    if unread:
+        # "Two days after the vote", where only a later sentence says when the vote was.
+        told, unread = _read_through(article_id, published, views, candidates, names, told)
+    return _with_ids(told), unread
+
+
+def _read_through(
+    article_id: str,
+    published: date,
+    views: Sequence[SentenceView],
+    candidates: Sequence[list[Candidate]],
+    names: Mapping[str, str],
+    known: Sequence[Mention],
+) -> tuple[list[Mention], list[DateMention]]:
+    """The mentions of sentence after sentence; *known* are those of an earlier reading."""
     mentions: list[Mention] = []
     unread: list[DateMention] = []
     thread: Thread | None = None
@@ -56,7 +73,7 @@ def mentions_of(
             continue
         plain = plain_verbs(view, [candidate.span for candidate in found])
         dated, kept = date_candidates(view, found, plain.verbs, plain.predicates)
-        placed = place(view, dated, kept, plain.verbs, mentions)
+        placed = place(view, dated, kept, plain.verbs, Told(published, known or mentions))
         dated, kept = placed.dated, placed.kept
         unread += [_absolute(date, view) for date in placed.unread]
         dated = inherit(view, dated, thread, order)
@@ -69,15 +86,32 @@ def mentions_of(
         told = [_still_to_come(mention, published) for mention in told]
         mentions += told
         thread = thread_after(view, told, thread, order)
-    return _with_ids(mentions), unread
+    return mentions, unread
+
+
+# "Its report is due by the end of May", "he must stay until Friday".
+_OWED = re.compile(r"\b(?:due|must|(?:is|are) (?:owed|required|obliged))\b[^,;:]{0,60}\Z")
 
 
 def _still_to_come(mention: Mention, published: date) -> Mention:
-    """The mention as a plan, where it is asserted of a day after its article: "is due in May"."""
-    first = mention.reading.first if mention.reading else None
-    if mention.stance is not Stance.ASSERTED or first is None or first <= published:
+    """The mention as a plan, where its days are after its article: "arrives in May"."""
+    days = mention.reading
+    if days is None:
+        return mention
+    is_ahead = days.first is not None and days.first > published
+    is_open = days.first is None and days.last is not None and days.last > published
+    is_owed = (is_ahead or is_open) and _is_owed(mention)
+    is_told = mention.stance is Stance.ASSERTED and (is_ahead or is_owed)
+    if not is_told and not (mention.stance is Stance.CONDITIONAL and is_owed):
         return mention
     return replace(mention, stance=Stance.PLANNED, stance_rule="day_to_come")
+
+
+def _is_owed(mention: Mention) -> bool:
+    if mention.date is None:
+        return False
+    start = mention.date.span.start - mention.sentence.start
+    return bool(_OWED.search(mention.sentence_text[:start]))
 
 
 def _mention(

@@ -8,9 +8,9 @@ several, the phrase stays unread.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dateline.extract.inheritance import Dated
+from dateline.extract.dated import Dated
 from dateline.extract.tellings import SentenceView
 from dateline.extract.timex.units import Unit, around, step
 from dateline.extract.timex.words import count_of
@@ -27,11 +27,13 @@ from dateline.model import (
 )
 
 RULE = "from_event"
+_DAYTIMES = frozenset({"morning", "evening", "night"})
 _COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PHRASE = re.compile(
     r"(?<![\w-])(?:(?P<hedge>about|some|nearly|almost|roughly|around)\s|(?:just|only|exactly)\s)?"
     rf"(?:(?P<count>an?|{_COUNTS}|[0-9]{{1,2}})[\s-](?P<unit>day|week|month|year)s?|"
-    r"the\s(?:very\s)?(?P<the>day|week|month|year))\s"
+    r"the\s(?:very\s)?(?P<the>day|week|month|year|morning(?=\safter)|evening(?=\sbefore)|"
+    r"night(?=\sbefore)))\s"
     r"(?P<side>after|before)\s(?=[\w“])",
     re.IGNORECASE,
 )
@@ -42,7 +44,13 @@ _BOUNDED = re.compile(
     re.I,
 )
 _ENDS_ANCHOR = re.compile(r"[,;:—]\s|\s(?:while|when|as|but)\s|[.!?…”]?\Z")
+# "Two days after the fire rescuers found": the words behind a noun that begin a clause.
+OPENS_CLAUSE = re.compile(
+    r"\s(?=[A-Z]|(?:an?|the|its|his|her|their|he|she|it|they|we|some|about|at least)\s)"
+)
 _FRONTED = re.compile(r"(?:\A|[,;:—–]\s|\b(?:and|but)\s)[“\"]?\Z")
+# What an article calls "the accident" lies no further back, unless its sentence says when it was.
+_NEWS = timedelta(days=180)
 _SPEECH = {EventKind.STATEMENT, EventKind.INTELLIGENCE_REPORT}
 
 
@@ -90,7 +98,8 @@ def find_offsets(text: str, dates: Sequence[DateMention]) -> list[Offset]:
         count = match["count"] or "one"
         number = 1 if count.lower() in ("a", "an") else count_of(count)
         end = _ENDS_ANCHOR.search(text, match.end())
-        unit = Unit((match["unit"] or match["the"]).lower())
+        named = (match["unit"] or match["the"]).lower()
+        unit = Unit.DAY if named in _DAYTIMES else Unit(named)
         offsets.append(
             Offset(
                 span,
@@ -113,20 +122,28 @@ class Placed:
     unread: list[DateMention]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of an article when one of its sentences is read."""
+
+    published: date
+    mentions: Sequence[Mention]
+
+
 def place(
     view: SentenceView,
     dated: list[Dated],
     kept: Mapping[Span, DateMention],
     plain: Sequence[Span],
-    before: Sequence[Mention],
+    article: Told,
 ) -> Placed:
     """Give the tellings around each offset of the sentence the days that follow from it.
 
-    *before* are the mentions of the article so far, *plain* the sentence's verbs of no known kind.
+    *article* is what the article tells, *plain* are the sentence's verbs of no known kind.
     """
     placed = Placed(list(dated), dict(kept), [])
     for offset in find_offsets(view.text, view.dates):
-        _place_one(view, placed, offset, plain, before)
+        _place_one(view, placed, _bounded(view, offset), plain, article)
     return placed
 
 
@@ -135,25 +152,28 @@ def _place_one(
     placed: Placed,
     offset: Offset,
     plain: Sequence[Span],
-    before: Sequence[Mention],
+    article: Told,
 ) -> None:
     anchor = next((i for i in placed.dated if offset.anchor.holds(i.candidate.span)), None)
     verb = next((verb for verb in plain if offset.anchor.holds(verb)), None)
-    main = _main_days(placed, offset)
+    main = _main_days(placed, offset, plain)
     if main is not None:
         days = offset.to_anchor(main)
         if days is None:
             return
-        date = _date(view, offset, days)
+        day = _date(view, offset, days)
         if anchor is not None and anchor.reading is None:
-            _set(placed, anchor, date)
+            _set(placed, anchor, day)
         elif anchor is None and verb is not None and verb not in placed.kept:
-            placed.kept[verb] = date
+            placed.kept[verb] = day
         return
     known = anchor.reading if anchor is not None else None
-    if known is None and anchor is not None:
-        known = _day_of(anchor, before)
+    is_elsewhere = known is None
+    if anchor is not None and is_elsewhere:
+        known = _day_of(anchor, article)
     days = offset.from_anchor(known) if known is not None else None
+    if days is not None and is_elsewhere and days.first and days.first > article.published:
+        days = None  # what an article tells as done was not done after it: another event is meant
     if days is None:
         reason = "hangs on an event whose day the text does not give"
         placed.unread.append(
@@ -166,23 +186,33 @@ def _place_one(
             )
         )
         return
-    date = _date(view, offset, days)
+    day = _date(view, offset, days)
     told = _beside(
         offset,
         [item for item in placed.dated if item.reading is None and item.candidate.telling.is_verb],
     )
     if told is not None:
-        _set(placed, told, date)
+        _set(placed, told, day)
         return
     verbs = [verb for verb in plain if not offset.anchor.holds(verb) and verb not in placed.kept]
     ahead = [verb for verb in verbs if verb.start >= offset.anchor.end]
     behind = [verb for verb in verbs if verb.end <= offset.span.start]
     chosen = ahead[:1] if offset.is_fronted and ahead else behind[-1:]
     if chosen:
-        placed.kept[chosen[0]] = date
+        placed.kept[chosen[0]] = day
 
 
-def _main_days(placed: Placed, offset: Offset) -> DateRange | None:
+def _bounded(view: SentenceView, offset: Offset) -> Offset:
+    """The offset without the clause that follows it: "two days after the fire rescuers found"."""
+    if not offset.is_fronted:
+        return offset
+    noun = next((c for c in view.cues if offset.anchor.holds(c.span) and not c.is_verb), None)
+    if noun is None or not OPENS_CLAUSE.match(view.text, noun.span.end):
+        return offset
+    return replace(offset, anchor=Span(offset.anchor.start, noun.span.end))
+
+
+def _main_days(placed: Placed, offset: Offset, plain: Sequence[Span]) -> DateRange | None:
     """The day of the telling that the offset places, where its own words give one."""
     spans = [(item.candidate.span, item.reading) for item in placed.dated if item.reading]
     spans += [
@@ -192,7 +222,10 @@ def _main_days(placed: Placed, offset: Offset) -> DateRange | None:
     ahead = [days for span, days in outside if span.start >= offset.anchor.end]
     behind = [days for span, days in outside if span.end <= offset.span.start]
     if offset.is_fronted and ahead and not behind:
-        return ahead[0]
+        dated = next(span for span, _ in outside if span.start >= offset.anchor.end)
+        told = [item.candidate.span for item in placed.dated if item.candidate.telling.is_verb]
+        verbs = [verb.start for verb in (*plain, *told) if verb.start >= offset.anchor.end]
+        return ahead[0] if dated.start <= min(verbs, default=dated.start) else None
     return behind[-1] if behind else None
 
 
@@ -204,27 +237,39 @@ def _beside(offset: Offset, items: Sequence[Dated]) -> Dated | None:
     return behind[-1] if behind else None
 
 
-def _day_of(anchor: Dated, before: Sequence[Mention]) -> DateRange | None:
-    """The one day on which the article has told an event of the anchor's kind."""
-    kind = anchor.candidate.kind
-    if kind in _SPEECH:
+def _day_of(anchor: Dated, article: Told) -> DateRange | None:
+    """The one day in the news on which the article tells the event of the anchor: one that it
+    calls by the same word, or else the only one of its kind."""
+    kind, cue = anchor.candidate.kind, anchor.candidate.cue
+    if kind in _SPEECH or cue is None:
         return None
-    days = {
-        mention.reading
-        for mention in before
+    told = [
+        mention
+        for mention in article.mentions
         if mention.kind is kind
         and mention.reading is not None
         and mention.reading.precision is Precision.DAY
+        and mention.reading.first is not None
+        and article.published - mention.reading.first <= _NEWS
         and mention.stance not in (Stance.DENIED, Stance.CONDITIONAL)
-    }
+    ]
+    named = {mention.reading for mention in told if _is_called(mention, cue.word)}
+    days = named or {mention.reading for mention in told}
     return days.pop() if len(days) == 1 else None
+
+
+def _is_called(mention: Mention, word: str) -> bool:
+    if mention.cue is None:
+        return False
+    told = mention.cue.shifted(-mention.sentence.start).of(mention.sentence_text)
+    return told.lower().startswith(word)
 
 
 def _date(view: SentenceView, offset: Offset, days: DateRange) -> DateMention:
     return DateMention(offset.span, offset.span.of(view.text), RULE, DateBasis.ANAPHORIC, days)
 
 
-def _set(placed: Placed, item: Dated, date: DateMention) -> None:
-    assert isinstance(date.reading, DateRange)
-    given = replace(item, date=date, reading=date.reading, basis=date.basis, rule=date.rule)
+def _set(placed: Placed, item: Dated, day: DateMention) -> None:
+    assert isinstance(day.reading, DateRange)
+    given = replace(item, date=day, reading=day.reading, basis=day.basis, rule=day.rule)
     placed.dated[placed.dated.index(item)] = given

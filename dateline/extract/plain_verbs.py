@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.asides import find_asides
 from dateline.extract.clauses import clause_around, weight_between
 from dateline.extract.noun_forms import is_counted
-from dateline.extract.offsets import has_offset
+from dateline.extract.offsets import OPENS_CLAUSE, has_offset
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import Mood, chain_before, is_auxiliary, is_verb_there
 from dateline.model import Span
@@ -159,6 +160,31 @@ _OF_EVENTS = frozenset(
 )
 
 
+def _describes_another(view: SentenceView, noun: Span, verb: Span) -> bool:
+    """Whether the verb behind a comma only says more of what stands before it, and not of the noun.
+
+    In "the inquiry into the fate of Rex Moll, crushed in May" it is he who was crushed; what is
+    dated between the two ("the strike, on Monday, closed the port") ends an aside.
+    """
+    between = view.text[noun.end : verb.start]
+    is_dated = any(noun.end <= date.span.start < verb.start for date in view.dates)
+    return between.endswith(", ") and between.count(",") == 1 and between != ", " and not is_dated
+
+
+def _is_aside(asides: Sequence[Span], noun: Span, verb: Span) -> bool:
+    """Whether the noun stands between commas in front of the verb: "who spoke by phone, will"."""
+    return any(aside.holds(noun) and not aside.holds(verb) for aside in asides)
+
+
+_PLURAL = re.compile(r"\b(?:were|are|have)\s(?:[a-z]{2,20}ly\s)?(?:been\s)?\Z")
+
+
+def _disagree(noun: str, between: str) -> bool:
+    """Whether a verb of many cannot have one event for its subject: "those lost after the fire were
+    found on Sunday"."""
+    return bool(_PLURAL.search(between)) and not noun.endswith("s") and " and " not in between
+
+
 def _event_as_subject(view: SentenceView, verb: Span) -> Span | None:
     """The event noun that is the subject of the verb, or of which the verb only says more."""
     happens = verb.of(view.text).lower() in _OF_EVENTS or _TAKES_PLACE.match(view.text, verb.start)
@@ -173,12 +199,15 @@ def _event_as_subject(view: SentenceView, verb: Span) -> Span | None:
                 (cue.span for cue in view.cues
                  if not cue.is_verb and cue.span.end == opening.start()), None,
             )  # fmt: skip
+    asides = find_asides(view.text)
     for cue in view.cues:
         if cue.is_verb or cue.span.end > verb.start:
             continue
         between = view.text[cue.span.end : verb.start]
         if between == " ":
             return cue.span
+        if _describes_another(view, cue.span, verb):
+            continue
         is_split = any(
             cue.span.end <= brk.span.start
             and brk.span.end <= verb.start
@@ -190,8 +219,11 @@ def _event_as_subject(view: SentenceView, verb: Span) -> Span | None:
             is_verb_there(between, at.start(), at[0]) for at in _WORD.finditer(between)
         ):
             continue
+        if _disagree(cue.word, between) or _is_aside(asides, cue.span, verb):
+            continue
         before = view.text[max(0, cue.span.start - 60) : cue.span.start]
-        if _GOVERNED.search(before) or ("," in between and _CONJOINED.search(before)):
+        is_conjoined = "," in between or OPENS_CLAUSE.match(between)
+        if _GOVERNED.search(before) or (is_conjoined and _CONJOINED.search(before)):
             continue
         return cue.span
     return None

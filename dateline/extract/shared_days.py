@@ -41,7 +41,7 @@ def is_during(sentence: str, told: Span, frame: Span, date: Span) -> bool:
 
 
 _TOGETHER = re.compile(r"\b(?:as|while)\s(?:[\w’'-]+\s){0,4}\Z")
-_JOINED = re.compile(r"(?:\band|,)\s\Z")
+_JOINED = re.compile(r"(?:\band(?:\s(?:he|she|it|they|both|the two))?|,)\s\Z")
 
 
 def is_simultaneous(sentence: str, dated: Span, told: Span, breaks: list[Break]) -> bool:

@@ -26,6 +26,8 @@ _INSERTED = re.compile(
     r",\s[^,]{2,60}\s(?:said|says|confirmed|added|noted|warned|stated|argued|insisted|promised|"
     r"reported|claimed|admitted|acknowledged|explained|told\s[^,]{2,40}),\Z"
 )
+# "In a memo, which the paper has read, a supervisor warned": whoever it is, it is not the paper.
+_OWN_SUBJECT = re.compile(r",\s(?:an?|another|one|the|some)\s(?:[a-z][\w’'-]*\s){1,4}\Z")
 _OPEN_PRONOUN = re.compile(r"\b(?:he|she|they|it|we)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,8}\Z")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\s\Z", re.IGNORECASE)
@@ -81,6 +83,10 @@ def speakers_before(
             # "forces, sent to the border": a participle describes what stands before it.
             with_modifiers = True
             prefers_near = True
+    elif (own := _OWN_SUBJECT.search(front + " ")) and not any(
+        actor.span.start >= own.start() for actor in actors if actor.span.end <= limit
+    ):
+        return ()
     elif _PRONOUN.search(front + " "):
         # A pronoun that could be resolved is a naming itself; this one could not.
         if not any(actor.span.end == limit for actor in actors):

@@ -158,6 +158,10 @@ def is_auxiliary(word: str) -> bool:
     return word.lower().replace("’", "'") in _AUXILIARIES
 
 
+# Regular past forms of four letters; "need", "shed" and "speed" are none.
+_SHORT_PASTS = frozenset({"axed", "died", "eyed", "iced", "lied", "owed", "sued", "tied", "vied"})
+
+
 def is_finite(word: str) -> bool:
     """Whether a word can be the verb of a clause: an auxiliary, or a past form."""
     plain = word.lower()
@@ -165,6 +169,7 @@ def is_finite(word: str) -> bool:
         is_auxiliary(plain)
         or plain in _irregular_pasts()
         or (len(plain) > 4 and plain.endswith("ed"))
+        or plain in _SHORT_PASTS
     )
 
 

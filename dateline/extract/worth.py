@@ -5,7 +5,7 @@ import re
 from dateline.extract.actors import ActorMention
 from dateline.extract.clauses import clause_around
 from dateline.extract.cues import Cue
-from dateline.extract.inheritance import Dated
+from dateline.extract.dated import Dated
 from dateline.extract.stance import Commitment
 from dateline.extract.tellings import SentenceView
 from dateline.extract.verbs import Mood

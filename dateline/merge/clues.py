@@ -52,8 +52,9 @@ def is_definite(mention: Mention) -> bool:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:another|(?:an?|the|its|their)\s(?:earlier|previous|second|third|separate|similar|"
-    r"different))\s(?:[a-z-]{2,20}\s)?\Z",
+    r"\b(?:(?P<apart>another|an?\s(?:separate|similar|different))|"
+    r"(?:an?|the|its|their)\s(?:earlier|previous|second|third|separate|similar|different|longer|"
+    r"bigger|larger|broader|wider|smaller|further|next|new))\s(?:[a-z-]{2,20}\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -69,6 +70,12 @@ def before_cue(mention: Mention) -> str:
 def tells_another(mention: Mention) -> bool:
     """Whether the words in front say that this is another event: "an earlier recall"."""
     return bool(_ANOTHER.search(before_cue(mention)))
+
+
+def tells_one_apart(mention: Mention) -> bool:
+    """Whether it is another one even on the same day: "a similar outage", "another fire"."""
+    found = _ANOTHER.search(before_cue(mention))
+    return found is not None and found["apart"] is not None
 
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from dateline.merge.cluster import Cluster
 from dateline.merge.days import days_agree, is_within
 from dateline.merge.done import can_be_done, deed_rule
 from dateline.merge.evidence import Evidence
-from dateline.merge.kinds import INCIDENTS, SPEECH
+from dateline.merge.kinds import INCIDENTS, SINGULAR, SPEECH
 from dateline.merge.neighbourhood import Neighbourhood
 from dateline.merge.parties import Parties
 from dateline.merge.rows import joining_order
@@ -92,9 +92,7 @@ class Clustering:
         evidence = Evidence(telling, cluster, days, self._people, surroundings)
         # Who is named is asked before how alike the words are, which takes longest.
         rule = self._rule(evidence)
-        if not rule or (telling.is_another and not evidence.begins_alike):
-            return 0.0, ""
-        if _told_apart(telling, cluster):
+        if not rule or _is_another(evidence) or _told_apart(telling, cluster):
             return 0.0, ""
         of_its_kind = _OF_ITS_KIND * (telling.mention.kind in cluster.kinds)
         score = _BONUS.get(days, 0.0) + evidence.like + 0.1 * len(evidence.shared_parties)
@@ -110,6 +108,14 @@ class Clustering:
         return deed_rule(evidence) if can_be_done(evidence) else ""
 
 
+def _is_another(evidence: Evidence) -> bool:
+    """Whether the words say that one is not the other: "a similar outage", "an earlier recall"."""
+    telling, told = evidence.telling, evidence.cluster.compared
+    if telling.is_apart != any(other.is_apart for other in told):
+        return True
+    return telling.is_another and not evidence.begins_alike
+
+
 def _told_apart(telling: Telling, cluster: Cluster) -> bool:
     """Whether one article itself dates the two differently, each in words of its own."""
     mention = telling.mention
@@ -117,6 +123,6 @@ def _told_apart(telling: Telling, cluster: Cluster) -> bool:
         return False
     return any(
         reading != mention.reading
-        and not (mention.kind in INCIDENTS and is_within(mention.reading, reading))
+        and not (mention.kind in SINGULAR & INCIDENTS and is_within(mention.reading, reading))
         for reading in cluster.articles.get(mention.article_id, ())
     )

@@ -26,6 +26,8 @@ RETOLD_SAME_DAYS = 1.10
 NOT_AKIN = 0.30
 # ... or where one article has it as a plan.
 ONE_PLANNED = 0.35
+# ... and what less, where the articles tell nearly nothing else of these days.
+THE_ONLY_ONE, FEW_RIVALS = 0.30, 1
 # ... or where both name who takes part, and nobody in common.
 OTHER_PARTIES = 0.20
 
@@ -145,4 +147,6 @@ def _retold_rule(evidence: Evidence) -> str:
     needed += NOT_AKIN * evidence.is_foreign
     needed += ONE_PLANNED * (telling.is_planned != cluster.is_planned)
     needed += OTHER_PARTIES * evidence.has_other_parties
+    if evidence.rivals <= FEW_RIVALS and evidence.has_common_words:
+        needed -= THE_ONLY_ONE
     return "retold" if evidence.retelling >= needed else ""

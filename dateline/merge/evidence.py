@@ -15,6 +15,8 @@ from dateline.model import EventKind, Stance
 
 # Undated tellings further apart in print than this are news of different days.
 NEWS_DAYS = 4
+# Words that are not alike by chance.
+LIKE_AT_ALL = 0.05
 # An article tells something older than this, in days, with a date or as well known.
 NEWS_ERA = 180
 
@@ -107,6 +109,16 @@ class Evidence:
             + 0.40 * self.is_recalled
             + 0.25 * self.shares_a_place
         )
+
+    @cached_property
+    def rivals(self) -> int:
+        """How many things more the articles tell of these days: of the one that tells most."""
+        return max(self.telling.rivals, min(other.rivals for other in self.cluster.compared))
+
+    @property
+    def has_common_words(self) -> bool:
+        """Whether anything but the day speaks for one event: a word, a name or a figure."""
+        return self.like > LIKE_AT_ALL or bool(self.shared_names) or self.shares_a_figure
 
     @property
     def is_of_one_kind(self) -> bool:

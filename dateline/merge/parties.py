@@ -65,6 +65,20 @@ class Parties:
             if actor_id in self._actors
         )
 
+    def are_others(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether two groups are of other people: of two states, or each of persons of its own."""
+        one, other = set(one), set(other)
+        if one & other:
+            return False
+        sides, theirs = self.sides(one), self.sides(other)
+        if sides and theirs and not sides & theirs:
+            return True
+        return any(map(self._is_person, one)) and any(map(self._is_person, other))
+
+    def _is_person(self, actor_id: str) -> bool:
+        actor = self._actors.get(actor_id)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
     def are_named(self, text: str, actor_ids: Iterable[str]) -> bool:
         """Whether *text* names a body that is one of *actor_ids*."""
         return any(

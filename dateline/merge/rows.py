@@ -39,6 +39,9 @@ _PIECE = re.compile(
 )
 
 
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|be|began|started|kept)\s(?:[a-z]+ly\s)?\Z")
+
+
 def article_row(article: Article, publisher_group: str) -> dict[str, object]:
     """An article's row; *publisher_group* is the article that stands for its publisher."""
     return {
@@ -219,6 +222,7 @@ def best_title(told: Sequence[Mention]) -> str:
         low, high = _BEST_TITLE
         return (
             not _PIECE.match(mention.title),
+            not _lacks_a_verb(mention),
             low <= len(mention.title) <= high,
             "…" not in mention.title,
             len(mention.title.split()) >= _BEST_WORDS,
@@ -229,6 +233,15 @@ def best_title(told: Sequence[Mention]) -> str:
         )
 
     return max(told, key=merit).title
+
+
+def _lacks_a_verb(mention: Mention) -> bool:
+    """Whether the title tells the event by a gerund alone: "France sending troops"."""
+    if mention.cue is None:
+        return False
+    told = mention.cue.shifted(-mention.sentence.start).of(mention.sentence_text)
+    at = mention.title.find(told)
+    return told.endswith("ing") and at > 0 and not _PROGRESSIVE.search(mention.title[:at])
 
 
 def _by_frequency(names: Iterable[str]) -> list[str]:

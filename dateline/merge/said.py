@@ -21,6 +21,8 @@ REPORTED_SAME_DAYS = 1.30
 LIKE_NOT_AKIN = 0.50
 # ... or, on one day and by somebody known, this much.
 REPORTED_SURELY = 1.30
+# ... and so much less, where the articles tell nothing else of the day.
+THE_ONLY_ONE = 0.40
 LIKE_NOBODY = 0.15
 LIKE_NAMED = 0.10
 # ... where the articles do not seem to be of one story.
@@ -34,11 +36,29 @@ def can_be_said(evidence: Evidence) -> bool:
         or _is_unnamed(evidence)
         or _is_one_side(evidence)
         or _is_of_one_office(evidence)
+        or _is_the_only_one(evidence)
     )
 
 
 def speech_rule(evidence: Evidence) -> str:
     """The rule by which a statement is the one that was told before; empty where none is."""
+    return _speech_rule(evidence) or ("the_only_one" if _is_the_only_one(evidence) else "")
+
+
+def _is_the_only_one(evidence: Evidence) -> bool:
+    """Whether two articles of one story tell nothing else that was said on the day."""
+    return (
+        evidence.days == "same day"
+        and evidence.rivals == 0
+        and evidence.of_one_story
+        and not evidence.in_one_article
+        and evidence.has_common_words
+        and not evidence.people.are_others(evidence.telling.actors, evidence.cluster.actors)
+        and (evidence.is_denied == {evidence.denies} or bool(evidence.shared_actors))
+    )
+
+
+def _speech_rule(evidence: Evidence) -> str:
     if not evidence.shared_actors and not _is_of_one_office(evidence):
         return _rule_of_one_side(evidence)
     days, is_specific = evidence.days, evidence.has_specific_actor or not evidence.shared_actors
@@ -145,4 +165,6 @@ def reported_rule(evidence: Evidence) -> str:
     if not (is_known or (is_named and evidence.like >= LIKE_UNDATED)):
         return ""
     needed = REPORTED_SAME_DAY if evidence.days == "same day" else REPORTED_SAME_DAYS
+    if evidence.rivals == 0 and evidence.of_one_story and evidence.is_akin:
+        needed -= THE_ONLY_ONE
     return "reported" if evidence.retelling >= needed else ""

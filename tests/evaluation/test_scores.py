@@ -134,6 +134,14 @@ def test_a_wrong_kind_and_a_wrong_stance_leave_the_date_found():
     assert (stance.right["stance"], stance.of["stance"]) == (3, 4)
 
 
+def test_an_answer_that_names_the_days_has_their_row_before_one_that_takes_any():
+    loose = answer("navy said on Tuesday", "other", "*", "any", optional=True)
+    result = scored(changed(1, kind="other"), answers=[*GOLD_MENTIONS, loose])
+
+    assert result.share("dated R") == 1
+    assert (result.right["kind"], result.of["kind"]) == (2, 3)
+
+
 def test_a_mention_too_many_costs_precision_only():
     extra = mention(SECOND, "drowned", kind="accident", event_id="e9", **MONDAY)
     result = scored([*ALL_RIGHT, extra])

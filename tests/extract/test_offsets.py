@@ -31,6 +31,19 @@ CASES = [
         [("other", "2031-05-06"), ("meeting", "2031-05-05")],
     ),
     (
+        "Four days after the explosion Spanish rescuers reached them, and she was freed on Monday. "
+        "The explosion on April 28 was the worst for years.",
+        [("rescue", "2031-05-02"), ("rescue", "2031-05-05"), ("accident", "2031-04-28")],
+    ),
+    (
+        "She resigned two days after the explosion. The explosion on May 3 closed the pit.",
+        [("other", "2031-05-05"), ("accident", "2031-05-03")],
+    ),
+    (
+        "President Rex Moll came on the morning after the quake. The quake on May 3 was strong.",
+        [("other", "2031-05-04"), ("disaster", "2031-05-03")],
+    ),
+    (
         "The maker recalled 900 cars on Friday, two months after a crash in Oslo.",
         [("recall", "2031-05-02"), ("accident", "2031-03")],
     ),
@@ -56,6 +69,9 @@ def test_the_date_words_are_the_distance_and_its_basis_is_anaphoric():
     [
         "The mayor resigned two days after the vote in parliament.",
         "A tanker sank on May 2. A ferry sank on May 5. Two days after the sinking, rain fell.",
+        # What is told as done was not done on May 8: another one is meant than that of May 6.
+        "The owner was arrested two days after the explosion. A fire closed the pit on May 6.",
+        "The pit collapsed on March 2, 2017. He resigned two days after the collapse.",
     ],
 )
 def test_without_one_day_to_count_from_the_words_stay_unread(text):

@@ -2,7 +2,13 @@
 
 import pytest
 
-from dateline.merge.clues import channels_of, large_numbers, place_words, tells_another
+from dateline.merge.clues import (
+    channels_of,
+    large_numbers,
+    place_words,
+    tells_another,
+    tells_one_apart,
+)
 from dateline.model import EventKind
 from tests.merge.factory import mention
 
@@ -44,6 +50,7 @@ def test_a_place_is_known_by_its_names():
     [
         ("Another recall was announced.", True),
         ("An earlier recall cost millions.", True),
+        ("The longer recall cost millions.", True),
         ("Its second safety recall cost millions.", True),
         ("The recall cost millions.", False),
         ("An earlier version of the recall cost millions.", False),
@@ -51,6 +58,19 @@ def test_a_place_is_known_by_its_names():
 )
 def test_words_in_front_say_that_it_is_another_event(text, another):
     assert tells_another(mention(text, EventKind.RECALL, cue="recall")) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Another recall was announced.", True),
+        ("A similar recall was announced.", True),
+        ("The longer recall was announced.", False),
+        ("The recall was announced.", False),
+    ],
+)
+def test_one_of_the_same_day_is_told_apart_where_it_is_new(text, apart):
+    assert tells_one_apart(mention(text, EventKind.RECALL, cue="recall")) is apart
 
 
 def test_a_mention_without_a_cue_is_not_another():

@@ -595,3 +595,56 @@ def test_what_a_state_admits_or_denies_on_one_day_is_one_statement_in_whatever_w
     assert joined(one, admits("Nurses left.", "watch", of="b")) == {"same_side_same_day"}
     assert not joined(one, admits("Nurses left.", "france", Stance.ASSERTED, of="b"))
     assert not joined(one, admits("Nurses left.", "italy", of="b"))
+
+
+FIRE = "The mill at Tarn burned in the storm, two hours after lightning."
+BLAZE = "Flames took the roof of an old building at Tarn, farmers say."
+
+
+def test_an_only_one_of_its_day_is_the_only_one_of_another_article_on_less():
+    """Where articles tell many things of a day, it takes more to say which of them is meant."""
+    one, again = other(FIRE, day(5)), other(BLAZE, day(5), of="b")
+    beside = [
+        other(text, day(5), of="b", at=200 + 100 * n)
+        for n, text in enumerate(("A judge was hired in Oslo.", "Nurses had lunch at noon."))
+    ]
+
+    assert joined(one, again) == {"retold"}
+    assert not joined(one, again, *beside)
+
+
+def test_a_similar_outage_of_the_same_day_is_another():
+    fire = quake("A fire closed the mill on Monday.", day(5), cue="fire")
+    again = quake("The fire closed the mill on Monday.", day(5), of="b", cue="fire")
+    similar = quake("A similar fire closed the mill on Monday.", day(5), of="b", cue="fire")
+
+    assert joined(fire, again)
+    assert not joined(fire, similar)
+    assert joined(similar, replace(similar, article_id="c", mention_id="c1"))
+
+
+def test_two_rescues_of_one_article_on_other_days_are_two():
+    rescue = EventKind.RESCUE
+    found = mention("Divers found nine sailors.", rescue, days(3, 6, Precision.INTERVAL))
+    brought = mention("Divers brought out two sailors.", rescue, day(5), at=200)
+
+    assert not are_one(found, brought)
+
+
+def test_what_alone_is_said_on_a_day_in_two_articles_is_one_statement():
+    one = says("The mills will close for good in autumn, it warned.", day(5), who="guild")
+    again = says("Nobody could save the old mills, Brun said on Monday.", day(5), of="b")
+    beside = says("Nurses were praised.", day(5), who="italy", of="b", at=200)
+
+    assert joined(one, again) == {"the_only_one"}
+    assert not joined(one, again, beside)
+
+
+@pytest.mark.parametrize("who", ["rossi", "italy"])
+def test_what_people_of_two_sides_say_on_one_day_are_two_statements(who):
+    one, again = (
+        says("The mills will close.", day(5)),
+        says("The mills close.", day(5), who, of="b"),
+    )
+
+    assert not joined(one, again)

@@ -268,6 +268,14 @@ def test_the_clearest_title_is_the_event_s(worse, better):
         assert only_event(merged(*pair)).title == LABEL
 
 
+def test_a_title_with_a_verb_is_better_than_a_gerund():
+    text = "Nobody saw France summoning the envoy again."
+    gerund = mention(text, SUMMONS, day(5), title="France summoning the envoy", cue="summoning",
+                     actors="france", targets="envoy")  # fmt: skip
+
+    assert only_event(merged(gerund, summons("b", day(5), title=LABEL))).title == LABEL
+
+
 def test_any_title_is_better_than_none():
     assert only_event(merged(summons("a", day(5), title="Summons"))).title == "Summons"
 

@@ -20,6 +20,7 @@ _VALUES: Final = {
     row["word"]: float(row["value"]) for row in lexicon.rows("numbers") if row["value"]
 }
 _LABELS: Final = words_of("labels")
+_BEFALLEN: Final = words_of("befallen")
 _CURRENCY = "$€£¥₩₹₽₴"
 _MONTHS: Final = words_of("months")
 _LONGEST_SCALE: Final = 3  # "hundred thousand million"
@@ -129,6 +130,8 @@ def _from_digits(words: Sequence[Word], at: int) -> Numeral | None:
 def _is_labelled(words: Sequence[Word], at: int) -> bool:
     """Whether the number names something: "Article 4", "No. 10", "Shahed 136", "aged 20"."""
     before = _word(words, at - 1)
+    if before == "number" and _BEFALLEN & {_word(words, at - 2), _word(words, at - 3)}:
+        return False  # "the dead now number 23"
     return before in _LABELS or (before == "." and _word(words, at - 2) in _LABELS)
 
 

@@ -112,7 +112,7 @@ class States:
         whereabouts: tuple[int, Sighting] | None = None
         while at < len(words) and words[at].sentence == sentence and cost <= _REACH:
             for sighting in cue_starting(words, at):
-                if not self._speaks_for_left(sighting, cost):
+                if not self._speaks_for_left(sighting, cost) or self._is_parts(sighting, place):
                     continue
                 state = _state_for(sighting, place)
                 if state is State.OTHER and sighting.cue.role == "tag" and whereabouts is None:
@@ -125,6 +125,13 @@ class States:
             at, step = self._step_right(at)
             cost += step
         return whereabouts
+
+    def _is_parts(self, sighting: Sighting, place: Place) -> bool:
+        """Whether a tag is that of a part set off: "nine came, four of them with burns"."""
+        part = self._until.get(sighting.first)
+        if part is None or part.first <= place.first or sighting.cue.role != "tag":
+            return False
+        return self._before(part.first) == ","
 
     def _step_right(self, at: int) -> tuple[int, int]:
         words = self._words

@@ -50,6 +50,8 @@ _REACH: Final = 18
 _SPEAKING_OF: Final = words_of("speaking_of")
 _DEAD: Final = frozenset({"dead", "killed"})
 _HURT: Final = frozenset({"wounded", "injured", "hurt"})
+_BEFALLEN: Final = words_of("befallen")
+_NUMBER: Final = frozenset({"number", "numbers", "numbered"})
 _PUT: Final = frozenset({"put", "puts", "putting"})
 _IS: Final = frozenset({"is", "was", "were", "be"})
 _IT: Final = frozenset({"it", "that", "they", "there", "may", "might", "could", "must", "would"})
@@ -101,9 +103,12 @@ def _article_before(words: Sequence[Word], at: int) -> int:
 
 
 def _numbering(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
-    """ "A force numbering 500", "soldiers totalling 500", "a force 500 strong"."""
+    """ "A force numbering 500", "soldiers totalling 500", "a force 500 strong", "the dead number
+    23"."""
     start = quantity.first
     lead = words[start - 1].low if start else ""
+    if lead in _NUMBER:
+        return _those_who_number(words, quantity)
     if lead not in _NUMBERING and _low(words, quantity.after) != "strong":
         return None
     for at in range(start - 1, max(start - 8, -1), -1):
@@ -115,6 +120,23 @@ def _numbering(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
         if unit is not None and unit.kind in ("force", "people"):
             return elided(quantity, unit, (at, after), "strength")
     return None
+
+
+def _those_who_number(words: Sequence[Word], quantity: Quantity) -> Phrase | None:
+    """ "The dead now number 23", "the missing numbered nine", "strikers number about 300"."""
+    at = quantity.first - 2
+    while at >= 0 and words[at].low in _FILLERS:
+        at -= 1
+    if at < 0 or words[at].sentence != words[quantity.first].sentence:
+        return None
+    is_known = at > 0 and words[at - 1].low in ("the", "its", "their")
+    if is_known and words[at].low in _BEFALLEN:
+        state = State.KILLED if words[at].low in _DEAD else State.OTHER
+        state = State.WOUNDED if words[at].low in _HURT else state
+        return elided(quantity, replace(PEOPLE, state=state), (at, at + 1), "strength")
+    unit, after = unit_at(words, at)
+    is_many = unit is not None and unit.kind in ("force", "people") and words[at].low != "number"
+    return elided(quantity, unit, (at, after), "strength") if unit and is_many else None
 
 
 def _risen(words: Sequence[Word], quantity: Quantity) -> Phrase | None:

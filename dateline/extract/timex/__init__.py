@@ -50,7 +50,7 @@ def _read(sighting: Sighting, context: Context) -> Reading | None:
     except (ValueError, OverflowError):
         return Reading(sighting, Unresolved("no such day in the calendar"), DateBasis.NONE, ())
     if isinstance(read.what, Point) and not anaphora.is_comparison(sighting):
-        context.remember(read.what, sighting.end, not anaphora.looks_back(sighting))
+        context.remember(read.what, sighting, not anaphora.looks_back(sighting))
     return reading
 
 

@@ -20,6 +20,11 @@ def unit_of(sighting: Sighting) -> Unit:
     return Unit(UNITS[sighting.key("unit")])
 
 
+def is_one_week(sighting: Sighting, unit: Unit, count: float) -> bool:
+    """Whether a single week is counted, which people count to the day: "a week ago"."""
+    return unit is Unit.WEEK and abs(count) == 1 and " or " not in sighting.key("count")
+
+
 def is_comparison(sighting: Sighting) -> bool:
     """Whether a figure is set beside one of "a year earlier": the text does not move there."""
     if sighting.rule.read != "shifted" or unit_of(sighting) is not Unit.YEAR:
@@ -45,7 +50,9 @@ def shifted(sighting: Sighting, context: Context) -> Read:
     if same := _in_apposition(sighting, unit, context):
         return Read(same, DateBasis.ANAPHORIC)
     if spoken := context.latest_for(sighting, unit):
-        return Read(Point(step(spoken.day, unit, count), unit), DateBasis.ANAPHORIC)
+        point = Point(step(spoken.day, unit, count), unit)
+        to_the_day = spoken.unit is Unit.DAY and is_one_week(sighting, unit, count)
+        return Read(point, DateBasis.ANAPHORIC, approximate=to_the_day, to_the_day=to_the_day)
     if unit is Unit.YEAR and count < 0:
         return Read(Point(step(context.published, unit, count), unit), DateBasis.RELATIVE)
     return Read(NOTHING_SPOKEN, DateBasis.ANAPHORIC)

@@ -1,8 +1,9 @@
 """What a date expression hangs on: the publication day and the dates already spoken of."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from dateline.extract.timex import cues
@@ -10,6 +11,12 @@ from dateline.extract.timex.rules import Sighting
 from dateline.extract.timex.units import FINENESS, Unit
 
 _REACH = 12  # how many dates back "the day before" may look
+_BESIDE = 3  # ... and how many, for the day of the news that an old date stands beside
+_NEWS, _OLD_NEWS = timedelta(days=14), timedelta(days=60)
+_LABEL = re.compile(
+    r"\b(?!(?:evening|night|morning|afternoon|end|start|eve|day)\b)[a-z]{4,20}\sof\s\Z"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s")
 _SAME_LIST = 60  # characters between two dates of one list
 
 
@@ -77,11 +84,17 @@ class Context:
     spoken: list[Point] = field(default_factory=list)
     spoken_end: int = 0
     told: Point | None = None  # the latest date of the story
+    ends: list[int] = field(default_factory=list)  # of the words of each in `spoken`
+    # The places in `spoken` of dates that only name something: "the election of 12 September".
+    labels: set[int] = field(default_factory=set)
 
-    def remember(self, point: Point, end: int, moves_story: bool = True) -> None:
+    def remember(self, point: Point, sighting: Sighting, moves_story: bool = True) -> None:
         """Take note of a date read; a look back ("the previous year") leaves the story in place."""
+        if _LABEL.search(self.text[max(0, sighting.start - 40) : sighting.start]):
+            self.labels.add(len(self.spoken))
         self.spoken.append(point)
-        self.spoken_end = end
+        self.ends.append(sighting.end)
+        self.spoken_end = sighting.end
         if not moves_story or FINENESS[point.unit] > FINENESS[Unit.YEAR]:
             return
         if not self.story.holds(point.day.year, point.unit):
@@ -104,7 +117,34 @@ class Context:
         if is_ahead and self.direction(sighting) is cues.Direction.PAST:
             past = (point for point in self._lately(unit) if point.day <= self.published)
             found = next(past, found)
+        if found is None or self.story or unit is not Unit.DAY:
+            return found
+        if sighting.key("reference") == "that":
+            return found
+        return self._of_the_news(found, sighting)
+
+    def _of_the_news(self, found: Point, sighting: Sighting) -> Point:
+        """*found*, or where it only looks back the day of the news that was spoken of beside it.
+
+        "On Monday the court found the election of 12 September void. She appealed the next day."
+        """
+        last = len(self.spoken) - 1
+        if self.spoken[last] is not found or self._is_near(last, sighting.start):
+            return found
+        is_label = last in self.labels
+        if not is_label and self.published - found.day <= _OLD_NEWS:
+            return found
+        for at in range(last - 1, max(-1, last - _BESIDE), -1):
+            point = self.spoken[at]
+            is_news = timedelta() <= self.published - point.day <= _NEWS
+            is_beside = is_label or self._is_near(at, self.ends[last])
+            if at not in self.labels and point.unit is Unit.DAY and is_news and is_beside:
+                return point
         return found
+
+    def _is_near(self, at: int, place: int) -> bool:
+        """Whether a date spoken of stands in the sentence that goes on to *place*."""
+        return not _SENTENCE_END.search(self.text, self.ends[at], place)
 
     def _lately(self, unit: Unit) -> Iterator[Point]:
         for point in islice(reversed(self.spoken), _REACH):

@@ -8,7 +8,9 @@ from enum import Enum
 
 from dateline import lexicon
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?|[0-9]+|\n[ \t]*\n|[^\sA-Za-z0-9]")
+_TOKEN = re.compile(
+    r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?|[0-9]+(?:[.,][0-9]+){0,4}|\n[ \t]*\n|[^\sA-Za-z0-9]"
+)
 _LISTS = lexicon.table("dates_words")["cues"]
 CUES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()}
 _FUTURE, _PAST, _TOWARD = CUES["future"], CUES["past"], CUES["toward"]
@@ -83,6 +85,7 @@ _APPOINTED = re.compile(
     r"\b(?:called|calling|announced|declared|planned|scheduled|arranged|booked|set|convened|summoned|"
     r"postponed|proclaimed|ordered)\b[^.;:!?]{0,60}\Z"
 )
+_INVITED = re.compile(r"\b(?:has|have|had) invited\b[^.;:!?]{1,60}\bto\b[^.;:!?]{1,40}\Z")
 _AS_A = re.compile(r"\s(?:an?|the)\s|\sas\s")
 
 
@@ -96,6 +99,8 @@ def _is_appointed(text: str, start: int, end: int, nearest: str) -> bool:
     before = text[max(0, start - 90) : start]
     if nearest == "for":
         return bool(_APPOINTED.search(before))
+    if _INVITED.search(before):
+        return True  # "has invited them to a second meeting on Friday"
     return nearest in ("declared", "proclaimed") and bool(_AS_A.match(text, end))
 
 

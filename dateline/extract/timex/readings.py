@@ -36,6 +36,8 @@ class Read:
     basis: DateBasis
     approximate: bool = False
     daytime: str = ""  # in TIMEX3 terms (TMO, TNI), where the words name a time and no day
+    # A week counted as seven days: "a week later" is about the same day of the next week.
+    to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def finish(sighting: Sighting, read: Read, context: Context) -> Reading:
             days = DateRange(first, last, precision, approximate)
             kind = "DURATION" if value.startswith("P") else "DATE"
         case Point(day, unit):
-            days = around(day, unit)
+            days = around(day, Unit.DAY if read.to_the_day else unit)
             if approximate:
                 days = replace(days, approximate=True)
             value, kind = timex_value(day, unit), "DATE"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from dateline.extract.timex import cues
-from dateline.extract.timex.anaphora import referred_unit, unit_of
+from dateline.extract.timex.anaphora import is_one_week, referred_unit, unit_of
 from dateline.extract.timex.context import Context, Point
 from dateline.extract.timex.readings import NOTHING_SPOKEN, Read, Stretch
 from dateline.extract.timex.rules import Sighting
@@ -83,7 +83,9 @@ def in_units(sighting: Sighting, context: Context) -> Read | None:
 
 def _counted(sighting: Sighting, context: Context, way: int) -> Read:
     unit, count = unit_of(sighting), count_of(sighting.word("count"))
-    return Read(Point(step(context.published, unit, way * count), unit), DateBasis.RELATIVE)
+    point = Point(step(context.published, unit, way * count), unit)
+    to_the_day = is_one_week(sighting, unit, count)
+    return Read(point, DateBasis.RELATIVE, approximate=to_the_day, to_the_day=to_the_day)
 
 
 def couple_ago(sighting: Sighting, context: Context) -> Read:

@@ -219,6 +219,7 @@ _INTO_CONTENT = re.compile(
     r"\bthat\b(?!\sof\s)(?!\s[a-z]{3,20}(?:\s(?:on|in|at|late|early|last|earlier)\b|\s?\Z))|"
     r"\b(?:who|which|whose)\b|[“\":]"
 )
+_CONDITION = re.compile(r"[“\"]?(?:If|Unless|Should|Once)\s[^,;]{5,120},")
 _NAMED_DAY = re.compile(
     r"\s(?:as\s)?(?:an?|the|its|their)\s(?:[a-z’'-]{2,20}\s){0,3}(?:day|holiday|week|month|deadline)\b"
 )
@@ -248,6 +249,8 @@ def _dates_the_saying(sentence: str, told: Telling, date: Span, breaks: list[Bre
             is_auxiliary(word[0]) or is_verb_there(between, word.start(), word[0])
             for word in _WORD.finditer(between)
         )
+    if (condition := _CONDITION.match(sentence)) and date.end <= condition.end() <= told.span.start:
+        return False  # "If there is no deal by Friday, he warned, they will strike"
     if not told.content.holds(date):
         return True
     # "Over the weekend the reports were confirmed by": the passive's own day opens the clause.

@@ -175,6 +175,9 @@ def _mention(
     )
 
 
+_HELD = frozenset({"say", "think", "believe", "hope", "expect", "argue", "fear", "note"})
+
+
 def _is_held(saying: Saying, text: str) -> bool:
     """Whether a saying is a view that is held, and not an act of some day: "observers say".
 
@@ -182,11 +185,15 @@ def _is_held(saying: Saying, text: str) -> bool:
     it might", "the opposition says that it will not". So does one state ("Kenya says that nine
     died"); what states say together ("Kenya and its partners accuse") is what they hold.
     """
-    says = saying.span.of(text).split()[0].endswith("s")
+    verb = saying.span.of(text).split()[0].lower()
+    says = verb.endswith("s")
     is_somebody = any(
         is_the_one(speaker, text) if speaker.rule == "role" else speaker.kind != "state" or says
         for speaker in saying.speakers
     )
+    if not saying.speakers and is_named(saying.speaker_text):
+        # "Her alliance claims", "opposition parties accuse": what many "say" they only hold.
+        is_somebody = says or verb not in _HELD
     return saying.is_present and not is_somebody and saying.stance is not Stance.DENIED
 
 

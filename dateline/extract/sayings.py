@@ -201,7 +201,7 @@ def _is_inverted(sentence: str, span: Span, actors: Sequence[ActorMention]) -> b
 # words for somebody, a verb in the present, and a clause behind it.
 _PLAIN_SUBJECT = re.compile(
     r"(?:\A|[.;:“]\s?|,\s(?:but|and|while)\s)(?:(?:(?P<determiner>the|an?|its|his|her|their|our|one|some|"
-    r"many|several|most)|other|local)\s)?(?:[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20})"
+    r"many|several|most)|other|local)\s)?(?:(?!(?:in|of|at|from)\s)[a-z][a-z’'-]{1,20}\s){0,3}(?P<last>[a-z][a-z’'-]{2,20})"
     r"(?:\s(?:in|of|at|from)\s(?-i:(?:the\s)?[A-Z][\w’-]{1,20}(?:\s[A-Z][\w’-]{1,20})?))?\s\Z",
     re.IGNORECASE,
 )
@@ -220,7 +220,8 @@ def _has_plain_subject(sentence: str, span: Span, form: Form) -> bool:
         is_one = found["determiner"] and not found["last"].endswith("s")
         return bool(is_one) and bool(_CLAUSE_FOLLOWS.match(sentence, span.end))
     is_many = found["last"].endswith(("s", "men", "people"))
-    return is_many and bool(_THAT_FOLLOWS.match(sentence, span.end))
+    accuses = span.of(sentence).lower() in ("accuse", "blame")
+    return is_many and (accuses or bool(_THAT_FOLLOWS.match(sentence, span.end)))
 
 
 def _saying(

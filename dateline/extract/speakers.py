@@ -28,6 +28,10 @@ _INSERTED = re.compile(
 )
 # "In a memo, which the paper has read, a supervisor warned": whoever it is, it is not the paper.
 _OWN_SUBJECT = re.compile(r",\s(?:an?|another|one|the|some)\s(?:[a-z][\w’'-]*\s){1,4}\Z")
+# "A report seen by this newspaper says": who has read it says nothing.
+_READER = re.compile(
+    r"\b(?:seen|read|obtained|reviewed|viewed|cited|examined|commissioned)\sby\s(?:this\s|the\s)?\Z"
+)
 _OPEN_PRONOUN = re.compile(r"\b(?:he|she|they|it|we)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s(?:who|which|that)\s+(?:[\w-]+\s+){0,8}\Z")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\s\Z", re.IGNORECASE)
@@ -105,6 +109,7 @@ def speakers_before(
         if start <= actor.span.start
         and actor.span.end <= limit
         and (with_modifiers or not actor.is_modifier)
+        and not _READER.search(sentence[max(0, actor.span.start - 30) : actor.span.start])
     ]
     if prefers_near or antecedent_from:
         near = [actor for actor in named if actor.span.end >= antecedent_from]
@@ -224,7 +229,13 @@ def phrase_start(sentence: str, position: int) -> int:
     return base + cut + (len(front[cut:]) - len(front[cut:].lstrip()))
 
 
+_CLOSED_ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,;:]{2,100},\s?(?:has\s|had\s|have\s)?\Z")
+
+
 def noun_phrase_before(sentence: str, position: int) -> str:
     """The words between the clause's start and a verb, for a speaker that no rule names."""
+    aside = _CLOSED_ASIDE.search(sentence, max(0, position - SPEAKER_CHARACTERS), position)
+    if aside is not None:
+        position = aside.start()  # "Infrafer, which runs the tracks, said"
     words = sentence[phrase_start(sentence, position) : position].split()
     return " ".join(words[:8])

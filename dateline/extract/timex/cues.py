@@ -116,6 +116,8 @@ def _nearest(tokens: list[str], backwards: bool) -> Direction:
         nearer = tokens[n - 1].lower() if n else ""
         further = tokens[n + 1].lower() if n + 1 < len(tokens) else ""
         before, after = (further, nearer) if backwards else (nearer, further)
+        if backwards and word in ("if", "unless"):
+            return Direction.FUTURE  # "if there is no deal by Friday"
         if token == "could" and after in _ABLE:
             return Direction.PAST  # "could not be reached", "could see smoke"
         if token in _MODALS:  # in lower case: "May" is a month

@@ -1,5 +1,6 @@
 """Presenting in a real browser: by key, by clicker, legible, and without a network."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -67,6 +68,10 @@ def test_one_key_opens_it_at_full_screen_and_escape_leaves_it(server, enter):
     page = enter(f"{server}/timeline?family=law")
     assert page.evaluate("() => !!document.fullscreenElement")
     press(page, "PageDown", "PageDown", " ", "ArrowLeft", "PageUp", "End", "PageUp")
+    foot = page.locator(".dl-stage-foot")
+    last = int(re.search(r"of ([0-9]+)", foot.inner_text())[1])
+    foot.filter(has_text=f"{last - 1} of {last}").wait_for()  # every press has arrived
+    settle(page)
     at_last_but_one = chosen(page)
 
     # What a browser does when Escape is pressed in full screen; it tells the page no key.

@@ -112,6 +112,12 @@ def _dated(candidate: Candidate, date: DateMention | None) -> Dated:
     return Dated(candidate, date, date.reading, date.basis, date.rule)
 
 
+def _dated_as(item: Dated, source: Dated) -> Dated:
+    return replace(
+        item, date=source.date, reading=source.reading, basis=source.basis, rule=source.rule
+    )
+
+
 def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
     """Hand a date on within the sentence: from a frame to its clause, between joined verbs."""
     shared = list(dated)
@@ -134,13 +140,7 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
             ):
                 if source.candidate.kind in _SPEECH and item.candidate.kind in _SPEECH:
                     # "In a statement on Friday, the ministry demanded": one event, dated.
-                    shared[index] = replace(
-                        item,
-                        date=source.date,
-                        reading=source.reading,
-                        basis=source.basis,
-                        rule=source.rule,
-                    )
+                    shared[index] = _dated_as(item, source)
                     shared[source_index] = replace(source, date=None, reading=None)
                 elif item.candidate.kind is source.candidate.kind in _BEFALLING:
                     repeated.append(index)
@@ -166,13 +166,7 @@ def _share_dates(view: SentenceView, dated: list[Dated]) -> list[Dated]:
                     and source.candidate.kind in _SPEECH
                 ):
                     # "in his address on Tuesday, said": one act.
-                    shared[index] = replace(
-                        item,
-                        date=source.date,
-                        reading=source.reading,
-                        basis=source.basis,
-                        rule=source.rule,
-                    )
+                    shared[index] = _dated_as(item, source)
                     repeated.append(source_index)
                     break
                 if item.candidate.kind is source.candidate.kind in _BEFALLING:
